@@ -1,15 +1,14 @@
 package org.openrenda.platform.record;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.openrenda.platform.database.DataFolder;
 import org.openrenda.platform.database.DataScope;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -34,11 +33,11 @@ class Seals {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Clock clock,
-            @Value("${openrenda.data}") Path data) {
+            DataFolder data) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
-        this.key = LogKey.in(data.resolve("keys"));
+        this.key = LogKey.in(data.folder("keys"));
     }
 
     /** A row that is about to be sealed. */

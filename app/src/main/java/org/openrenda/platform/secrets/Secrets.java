@@ -14,7 +14,7 @@ import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.beans.factory.annotation.Value;
+import org.openrenda.platform.database.DataFolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,8 +34,8 @@ public class Secrets {
     private final SecretKeySpec sealing;
     private final SecretKeySpec indexing;
 
-    Secrets(@Value("${openrenda.data}") Path data) {
-        byte[] key = key(data.resolve("keys"));
+    Secrets(DataFolder data) {
+        byte[] key = key(data.folder("keys"));
         this.sealing = new SecretKeySpec(key, 0, KEY_BYTES, "AES");
         this.indexing = new SecretKeySpec(key, KEY_BYTES, KEY_BYTES, "HmacSHA256");
     }

@@ -5,11 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** This route is for those who hold the permission of this code at some congress. */
+/** This route is for those who hold one of these permissions at some congress. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Needs {
 
-    /** The code of a {@link org.openrenda.platform.Permission}, for example {@code supervision.assign}. */
-    String value();
+    /** The codes of {@link org.openrenda.platform.Permission}s, for example {@code supervision.assign}. */
+    String[] value();
 }

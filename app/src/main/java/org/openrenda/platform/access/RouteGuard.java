@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.Actor;
 import org.springframework.stereotype.Component;
@@ -50,7 +51,11 @@ class RouteGuard implements HandlerInterceptor {
             return true;
         }
         Needs needs = method.getMethodAnnotation(Needs.class);
-        if (needs == null || !actor.may(permissions.known(needs.value()).code())) {
+        boolean may =
+                needs != null
+                        && Arrays.stream(needs.value())
+                                .anyMatch(code -> actor.may(permissions.known(code).code()));
+        if (!may) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return false;
         }

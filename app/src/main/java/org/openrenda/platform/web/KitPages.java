@@ -1,0 +1,199 @@
+package org.openrenda.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Every piece of the kit in every state, for looking at. Only in the demo. */
+@Controller
+@RequestMapping("/kit")
+class KitPages {
+
+    private static final Duration TICK = Duration.ofSeconds(3);
+    private static final int TICKS_MAX = 200;
+    private static final int TITLE_MAX = 40;
+    private static final int REASON_MAX = 500;
+
+    private final Environment environment;
+
+    KitPages(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** Asked at run time, since conditions on beans are frozen when the program is built. */
+    @ModelAttribute
+    void onlyInDemo() {
+        var shown =
+                environment.acceptsProfiles(Profiles.of("demo"))
+                        || environment.getProperty("openrenda.kit", Boolean.class, false);
+        if (!shown) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    @GetMapping
+    String index(Model model) {
+        model.addAttribute("form", wrongForm());
+        return "kit/show/index";
+    }
+
+    @GetMapping("/board")
+    String board(Model model, @RequestParam(defaultValue = "many") String state) {
+        var none = "none".equals(state);
+        model.addAttribute("todos", none ? List.of() : KitSamples.todos());
+        return "kit/show/board";
+    }
+
+    @GetMapping({"/list", "/list/{state}"})
+    String list(
+            HttpServletRequest request, Model model, @PathVariable(required = false) String state) {
+        var query = ListQuery.of(request);
+        int total = "none".equals(state) ? 0 : "one".equals(state) ? 1 : KitSamples.PROBLEMS;
+        model.addAttribute("query", query);
+        model.addAttribute("table", KitSamples.problems(query, total));
+        model.addAttribute("total", (long) total);
+        return "kit/show/list";
+    }
+
+    @GetMapping(value = "/list", params = "format=xlsx")
+    void export(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var all = ListQuery.of(request).size(ListQuery.MAX_SIZE);
+        Spreadsheet.send(response, "问题清单", KitSamples.problems(all, KitSamples.PROBLEMS));
+    }
+
+    @GetMapping("/matter")
+    String matter() {
+        return "kit/show/matter";
+    }
+
+    @GetMapping("/form")
+    String form(Model model) {
+        model.addAttribute("form", Form.to("/kit/form").draft("kit-topic"));
+        return "kit/show/form";
+    }
+
+    @PostMapping("/form")
+    String propose(HttpServletRequest request, Model model, RedirectAttributes redirect) {
+        var form = Form.sent(request).draft("kit-topic").require("title", "请写出议题的名称");
+        if (form.get("title").length() > TITLE_MAX) {
+            form = form.error("title", "名称请缩短到 " + TITLE_MAX + " 字以内");
+        }
+        form = form.require("kind", "请选择监督形式").require("unit", "请选择被监督单位");
+        if (form.get("reason").length() > REASON_MAX) {
+            form = form.error("reason", "理由请缩短到 " + REASON_MAX + " 字以内");
+        }
+        if (form.hasErrors()) {
+            model.addAttribute("form", form);
+            return "kit/show/form";
+        }
+        redirect.addFlashAttribute("notice", "议题建议已提交主任会议，下一步由办公室在 5 个工作日内列入议程。");
+        return "redirect:/kit/matter";
+    }
+
+    @GetMapping("/similar")
+    String similar() {
+        return "kit/show/similar";
+    }
+
+    @PostMapping("/act")
+    String act(RedirectAttributes redirect) {
+        redirect.addFlashAttribute("notice", "已办理，记录在办理过程中。");
+        return "redirect:/kit/matter";
+    }
+
+    @PostMapping("/batch")
+    String batch(
+            @RequestParam(defaultValue = "") List<String> id,
+            @RequestParam(defaultValue = "") String confirmed,
+            Model model,
+            RedirectAttributes redirect) {
+        if (confirmed.isEmpty()) {
+            model.addAttribute("ids", id);
+            return "kit/show/confirm";
+        }
+        redirect.addFlashAttribute("notice", "已催办 " + id.size() + " 件，承办单位已收到消息。");
+        return "redirect:/kit/list";
+    }
+
+    @GetMapping("/progress")
+    String progress(@RequestParam(defaultValue = "0") long done, Model model) {
+        model.addAttribute("done", Math.clamp(done, 0, 96_000));
+        return "kit/show/progress";
+    }
+
+    @GetMapping("/screen")
+    String screen() {
+        return "kit/show/screen";
+    }
+
+    @GetMapping(value = "/screen/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @ResponseBody
+    SseEmitter events() {
+        var emitter = new SseEmitter(TICK.multipliedBy(TICKS_MAX).toMillis());
+        Thread.ofVirtual().start(() -> tick(emitter));
+        return emitter;
+    }
+
+    private static void tick(SseEmitter emitter) {
+        try {
+            for (int n = 1; n <= TICKS_MAX; n++) {
+                Thread.sleep(TICK);
+                var figures = Map.of("tickets", Numbers.plain(12_400 + n));
+                emitter.send(SseEmitter.event().name("figures").data(figures));
+            }
+            emitter.complete();
+        } catch (IOException | IllegalStateException gone) {
+            emitter.completeWithError(gone);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @GetMapping("/site")
+    String site() {
+        return "kit/show/site";
+    }
+
+    @GetMapping("/error/{code}")
+    String error(@PathVariable int code) {
+        if (code == 500) throw new IllegalStateException("shown on purpose by /kit/error/500");
+        throw new ResponseStatusException(HttpStatus.valueOf(code));
+    }
+
+    @GetMapping("/access/{page}")
+    String access(@PathVariable String page, Model model) {
+        if (!List.of("sign-in", "second-step", "password", "enrol").contains(page)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        model.addAttribute("error", "sign-in".equals(page) ? "账号或密码不对，请再试一次。" : "");
+        model.addAttribute("qr", "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=");
+        model.addAttribute("secret", "JBSW Y3DP EHPK 3PXP");
+        model.addAttribute("recoveryCodes", List.of("4821-9903", "7710-2256", "1189-4437"));
+        return "access/" + page;
+    }
+
+    private static Form wrongForm() {
+        return Form.to("/kit/form")
+                .value("title", "关于加强老旧小区二次供水设施改造和日常维护管理，切实保障高层住户夏季用水的监督建议")
+                .value("kind", "report")
+                .error("title", "名称请缩短到 40 字以内")
+                .error("unit", "请选择被监督单位");
+    }
+}

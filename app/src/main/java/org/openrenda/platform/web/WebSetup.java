@@ -1,0 +1,76 @@
+package org.openrenda.platform.web;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
+
+/** Serves our own files under /assets and gives every page its shell. */
+@Configuration(proxyBeanMethods = false)
+class WebSetup implements WebMvcConfigurer {
+
+    private static final CacheControl FOR_EVER =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
+    private final ObjectProvider<NavEntry> entries;
+    private final ObjectProvider<Viewer.Source> viewers;
+    private final ObjectProvider<ResourceUrlProvider> urls;
+    private final String congress;
+
+    WebSetup(
+            ObjectProvider<NavEntry> entries,
+            ObjectProvider<Viewer.Source> viewers,
+            ObjectProvider<ResourceUrlProvider> urls,
+            Environment environment) {
+        this.entries = entries;
+        this.viewers = viewers;
+        this.urls = urls;
+        this.congress = environment.getProperty("openrenda.congress-name", "");
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/assets/vendor/**")
+                .addResourceLocations("classpath:/static/vendor/")
+                .setCacheControl(FOR_EVER);
+        registry.addResourceHandler("/assets/**")
+                .addResourceLocations("classpath:/static/")
+                .setCacheControl(FOR_EVER)
+                .resourceChain(true)
+                .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        var anonymous = Viewer.anonymous(congress);
+        Viewer.Source source =
+                request -> {
+                    var known = viewers.getIfAvailable();
+                    return known == null ? anonymous : known.viewer(request);
+                };
+        registry.addInterceptor(
+                new ShellInterceptor(source, entries.stream().toList(), this::assets));
+    }
+
+    private Shell.Assets assets() {
+        var provider = urls.getObject();
+        return new Shell.Assets(
+                address(provider, "app.css"),
+                address(provider, "app.js"),
+                address(provider, "charts.js"),
+                address(provider, "icon.svg"),
+                address(provider, "app.webmanifest"));
+    }
+
+    private static String address(ResourceUrlProvider provider, String file) {
+        var plain = "/assets/" + file;
+        return Objects.requireNonNullElse(provider.getForLookupPath(plain), plain);
+    }
+}

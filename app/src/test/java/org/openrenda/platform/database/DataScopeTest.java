@@ -65,6 +65,7 @@ class DataScopeTest {
         assertThat(seenBy(Set.of())).isEmpty();
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> write(1L)))
                 .isInstanceOf(DataAccessException.class)
+                .rootCause()
                 .hasMessageContaining("row-level security");
     }
 

@@ -16,7 +16,7 @@ public record ScopedDatabase(
     static ScopedDatabase at(Address address) {
         DataSource app = connect(address.url(), address.app());
         return new ScopedDatabase(
-                app, connect(address.url(), address.owner()), new ScopedTransactionManager(app));
+                app, connect(address.url(), address.owner()), new ScopedTransactions(app));
     }
 
     private static DataSource connect(String url, DatabaseSettings.Role role) {

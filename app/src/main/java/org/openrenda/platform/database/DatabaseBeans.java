@@ -62,7 +62,7 @@ class DatabaseBeans {
     }
 
     @Bean
-    ScopedTransactionManager transactionManager(DataSource dataSource) {
-        return new ScopedTransactionManager(dataSource);
+    ScopedTransactions transactionManager(DataSource dataSource) {
+        return new ScopedTransactions(dataSource);
     }
 }

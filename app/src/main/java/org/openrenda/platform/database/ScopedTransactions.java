@@ -14,11 +14,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * Tells the database at the beginning of each transaction which congresses it may touch. The
  * setting ends with the transaction, so a pooled connection carries it to nobody else.
  */
-final class ScopedTransactionManager extends JdbcTransactionManager {
+final class ScopedTransactions extends JdbcTransactionManager {
 
     private static final long serialVersionUID = 1L;
 
-    ScopedTransactionManager(DataSource dataSource) {
+    ScopedTransactions(DataSource dataSource) {
         super(dataSource);
     }
 

@@ -3,6 +3,7 @@ create extension if not exists btree_gist;
 create table access.congress (
     id        bigint primary key,
     parent_id bigint references access.congress,
+    name      text not null check (name <> ''),
     path      bigint[] not null,
     check (path[array_length(path, 1)] = id)
 );

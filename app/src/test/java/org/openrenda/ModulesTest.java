@@ -83,8 +83,7 @@ class ModulesTest {
     @DisplayName("对外只公开门面、记录、枚举、注解与异常")
     void showOnlyFacadeAndRecords() {
         assertThat(all().filter(type -> isPublic(type) && !mayBePublic(type)))
-                .as(
-                        "make it package-private, or let the façade hand out what others need, in")
+                .as("make it package-private, or let the façade hand out what others need, in")
                 .isEmpty();
     }
 
@@ -92,10 +91,14 @@ class ModulesTest {
     @DisplayName("包名、类名不用技术分层的词")
     void haveDomainNames() {
         assertThat(
-                        all().filter(type ->
-                                type.getSimpleName().matches(BANNED_NAMES)
-                                        || Stream.of(type.getPackageName().split("\\."))
-                                                .anyMatch(BANNED_PACKAGES::contains)))
+                        all().filter(
+                                        type ->
+                                                type.getSimpleName().matches(BANNED_NAMES)
+                                                        || Stream.of(
+                                                                        type.getPackageName()
+                                                                                .split("\\."))
+                                                                .anyMatch(
+                                                                        BANNED_PACKAGES::contains)))
                 .as("name it after what it is in the law or in the work (glossary), for each of")
                 .isEmpty();
     }

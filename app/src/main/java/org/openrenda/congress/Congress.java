@@ -59,7 +59,7 @@ public class Congress {
             @Nullable String areaCode) {
         require(actor, CongressPermission.TREE_BUILD);
         CongressId id = tree.add(name, level, parent, areaCode, true);
-        access.register(id, parent);
+        access.register(id, parent, name);
         note(actor, id, "congress", id.value(), "建立组织", "建立“" + name + "”");
         return id;
     }
@@ -156,12 +156,15 @@ public class Congress {
             if (!inOneLine(other, congress)) {
                 throw new Refusal(
                         "DEP-2",
-                        "此人已是“" + congress(other).name() + "”代表；公民不得同时担任两个以上无隶属关系的行政区域的代表（选举法第四十八条）。");
+                        "此人已是“"
+                                + congress(other).name()
+                                + "”代表；公民不得同时担任两个以上无隶属关系的行政区域的代表（选举法第四十八条）。");
             }
         }
         long term =
                 tree.presentTerm(congress)
-                        .orElseThrow(() -> new Refusal("“" + congress(congress).name() + "”还没有登记届次。"));
+                        .orElseThrow(
+                                () -> new Refusal("“" + congress(congress).name() + "”还没有登记届次。"));
         long id =
                 people.addDeputyship(
                         person, congress, term, electoralUnit, delegation, calendar.today());

@@ -1,4 +1,6 @@
-/** The hotline: citizens' voices taken in, de-identified, classified, grouped, counted and proposed. */
+/**
+ * The hotline: citizens' voices taken in, de-identified, classified, grouped, counted and proposed.
+ */
 @ApplicationModule(
         displayName = "民声",
         allowedDependencies = {

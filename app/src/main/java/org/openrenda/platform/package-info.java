@@ -1,5 +1,7 @@
 /** The ground of the house: the words that all parts share, and the parts themselves. */
-@ApplicationModule(displayName = "平台", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "平台",
+        allowedDependencies = {})
 @NullMarked
 package org.openrenda.platform;
 

@@ -33,13 +33,7 @@ class Duties {
     private void clerk(CongressId at, MatterId id, String act, String title, String parameter) {
         LocalDate due = calendar.due(parameter, at, calendar.today());
         tasks.open(
-                at,
-                Owner.role(Role.CLERK),
-                Supervision.subject(id),
-                act,
-                title,
-                address(id),
-                due);
+                at, Owner.role(Role.CLERK), Supervision.subject(id), act, title, address(id), due);
     }
 
     void clerk(Problem problem, String act, String parameter) {

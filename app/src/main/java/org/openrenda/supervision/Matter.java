@@ -41,9 +41,7 @@ record Matter(
     }
 
     Matter startRectifying() {
-        return stage == MatterStage.OPEN
-                ? with(stage.to(MatterStage.RECTIFYING), null)
-                : this;
+        return stage == MatterStage.OPEN ? with(stage.to(MatterStage.RECTIFYING), null) : this;
     }
 
     /** Closed when every problem on the list is struck off, and there was at least one. */

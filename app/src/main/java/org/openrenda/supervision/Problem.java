@@ -40,7 +40,8 @@ record Problem(
     /** SUG-7 by analogy: a unit gives a problem back only with a reason, before receiving it. */
     Step giveBack(String reason) {
         stage.to(ProblemStage.LISTED);
-        return new Step(StepAct.RETURN, null, null, needed("reason", "请写明退回理由和建议的承办单位", reason), null);
+        return new Step(
+                StepAct.RETURN, null, null, needed("reason", "请写明退回理由和建议的承办单位", reason), null);
     }
 
     /** SUP-5: the unit reports in writing what was put right. */
@@ -78,15 +79,15 @@ record Problem(
     /** What the problem is after this step. */
     Problem after(Step step) {
         return switch (step.act()) {
-            case ASSIGN -> with(ProblemStage.ASSIGNED, step.unit(), step.unitName(), step.dueOn(), round);
+            case ASSIGN ->
+                    with(ProblemStage.ASSIGNED, step.unit(), step.unitName(), step.dueOn(), round);
             case RECEIVE -> with(ProblemStage.RECEIVED, unit, unitName, step.dueOn(), round);
             case RETURN -> with(ProblemStage.LISTED, null, null, null, round);
             case REPORT -> with(ProblemStage.REPORTED, unit, unitName, step.dueOn(), round);
             case PASS -> with(ProblemStage.CHECKED, unit, unitName, null, round);
             case REJECT -> with(ProblemStage.RECEIVED, unit, unitName, step.dueOn(), round);
             case STRIKE_OFF -> with(ProblemStage.STRUCK_OFF, unit, unitName, null, round);
-            case SEND_BACK ->
-                    with(ProblemStage.RECEIVED, unit, unitName, step.dueOn(), round + 1);
+            case SEND_BACK -> with(ProblemStage.RECEIVED, unit, unitName, step.dueOn(), round + 1);
         };
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.UnitId;
+import org.openrenda.platform.web.StatusWord;
 
 /**
  * A problem as pages show it.
@@ -28,4 +29,10 @@ public record ProblemView(
         @Nullable Integer workdaysLeft,
         int round,
         String owes,
-        RatingCount rating) {}
+        RatingCount rating) {
+
+    /** The stage as a word with its colour. */
+    public StatusWord word() {
+        return MatterSheet.status(stage, stageLabel);
+    }
+}

@@ -1,8 +1,8 @@
 package org.openrenda.supervision;
 
 /**
- * How the deputies rated the result of one round. Whole numbers only, so that rounding cannot strike
- * off a problem.
+ * How the deputies rated the result of one round. Whole numbers only, so that rounding cannot
+ * strike off a problem.
  *
  * @param invited how many were asked
  */
@@ -17,8 +17,8 @@ public record RatingCount(int invited, int satisfied, int basicallySatisfied, in
     }
 
     /**
-     * CAL-2: satisfied and basically satisfied together must exceed the percentage of those who rated;
-     * "exceed" does not include it.
+     * CAL-2: satisfied and basically satisfied together must exceed the percentage of those who
+     * rated; "exceed" does not include it.
      */
     boolean satisfies(int percent) {
         return 100 * (satisfied + basicallySatisfied) > percent * cast();
@@ -26,7 +26,15 @@ public record RatingCount(int invited, int satisfied, int basicallySatisfied, in
 
     /** The outcome as the record tells it, with its denominators. */
     String sentence() {
-        return "应评 " + invited + " 人，实评 " + cast() + " 人：满意 " + satisfied + "，基本满意 "
-                + basicallySatisfied + "，不满意 " + dissatisfied;
+        return "应评 "
+                + invited
+                + " 人，实评 "
+                + cast()
+                + " 人：满意 "
+                + satisfied
+                + "，基本满意 "
+                + basicallySatisfied
+                + "，不满意 "
+                + dissatisfied;
     }
 }

@@ -90,7 +90,12 @@ public class Supervision {
                                 given.areaCode(),
                                 given.origin()),
                         number);
-        note(actor, given.congress(), id, "确定监督事项", "确定“" + given.title() + "”为监督事项（" + number + "）");
+        note(
+                actor,
+                given.congress(),
+                id,
+                "确定监督事项",
+                "确定“" + given.title() + "”为监督事项（" + number + "）");
         duties.onNewMatter(given.congress(), id, given.title());
         return id;
     }
@@ -105,9 +110,13 @@ public class Supervision {
         }
         List<Problem> listed = problems.of(id);
         matter.allowNewProblem(listed.size());
-        ProblemId problem =
-                problems.add(matter, listed.size() + 1, title.strip(), detail.strip());
-        note(actor, matter.congress(), id, "列出问题", "问题 " + (listed.size() + 1) + "：" + title.strip());
+        ProblemId problem = problems.add(matter, listed.size() + 1, title.strip(), detail.strip());
+        note(
+                actor,
+                matter.congress(),
+                id,
+                "列出问题",
+                "问题 " + (listed.size() + 1) + "：" + title.strip());
         return problem;
     }
 
@@ -289,15 +298,13 @@ public class Supervision {
         if (after.stage() != before.stage()) {
             matters.save(after);
             note(actor, after.congress(), after.id(), "结案", "问题全部销号，监督事项结案");
-            events.publishEvent(
-                    new MatterClosed(after.id(), after.congress(), calendar.today()));
+            events.publishEvent(new MatterClosed(after.id(), after.congress(), calendar.today()));
         }
     }
 
     private Problem done(Actor actor, Problem before, Step step, String summary) {
         Problem after = problems.write(before, step, actor.name());
-        record.note(
-                actor, before.congress(), subject(before.id()), step.act().label(), summary);
+        record.note(actor, before.congress(), subject(before.id()), step.act().label(), summary);
         note(
                 actor,
                 before.congress(),
@@ -307,8 +314,7 @@ public class Supervision {
         return after;
     }
 
-    private void note(
-            Actor actor, CongressId at, MatterId id, String act, String summary) {
+    private void note(Actor actor, CongressId at, MatterId id, String act, String summary) {
         record.note(actor, at, subject(id), act, summary);
     }
 

@@ -1,4 +1,6 @@
-/** Supervision: matters, their list of problems, and each problem followed until it is struck off. */
+/**
+ * Supervision: matters, their list of problems, and each problem followed until it is struck off.
+ */
 @ApplicationModule(
         displayName = "监督",
         allowedDependencies = {

@@ -1,5 +1,6 @@
 package org.openrenda.platform.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,12 +35,7 @@ public class Access {
     private final OneTimeLinks links;
     private final Record record;
 
-    Access(
-            Accounts accounts,
-            Grants grants,
-            SignIns signIns,
-            OneTimeLinks links,
-            Record record) {
+    Access(Accounts accounts, Grants grants, SignIns signIns, OneTimeLinks links, Record record) {
         this.accounts = accounts;
         this.grants = grants;
         this.signIns = signIns;
@@ -47,10 +43,12 @@ public class Access {
         this.record = record;
     }
 
-    /** Makes a congress known, so that roles can be granted there and its data be seen from above. */
+    /**
+     * Makes a congress known, so that roles can be granted there and its data be seen from above.
+     */
     @Transactional
-    public void register(CongressId congress, @Nullable CongressId parent) {
-        grants.register(congress, parent);
+    public void register(CongressId congress, @Nullable CongressId parent, String name) {
+        grants.register(congress, parent, name);
     }
 
     /**
@@ -81,7 +79,9 @@ public class Access {
         return id;
     }
 
-    /** A link by which the owner sets a password once; it holds for three days and is shown once. */
+    /**
+     * A link by which the owner sets a password once; it holds for three days and is shown once.
+     */
     @Transactional
     public String invite(Actor actor, AccountId account) {
         Account known = account(account);
@@ -156,8 +156,7 @@ public class Access {
         Account account = account(id);
         Set<Grant> held =
                 grants.of(id).stream().map(Grants.Held::grant).collect(Collectors.toSet());
-        Set<CongressId> granted =
-                held.stream().map(Grant::congress).collect(Collectors.toSet());
+        Set<CongressId> granted = held.stream().map(Grant::congress).collect(Collectors.toSet());
         return new Actor(
                 id,
                 account.displayName(),
@@ -176,6 +175,17 @@ public class Access {
     @Transactional(readOnly = true)
     public Optional<Account> accountOf(String name) {
         return accounts.ofName(name);
+    }
+
+    @Transactional(readOnly = true)
+    public String congressName(CongressId congress) {
+        return grants.congressName(congress);
+    }
+
+    /** The name of the uppermost congress here, which the public site carries; empty at first. */
+    @Transactional(readOnly = true)
+    public String topCongressName() {
+        return grants.topCongressName();
     }
 
     /** Those who hold a role at a congress (and unit), at most 5,000. */
@@ -216,12 +226,21 @@ public class Access {
                 "“" + role.label() + "”" + (allowed ? "可以" : "不再可以") + permission.label());
     }
 
+    /** Who asks; null for a visitor who has not signed in. */
+    public static @Nullable Actor actorOf(HttpServletRequest request) {
+        return CurrentActor.of(request);
+    }
+
+    /** Whether the password was passed but the second step is still to come. */
+    public static boolean owesSecondStep(HttpServletRequest request) {
+        return Boolean.TRUE.equals(request.getAttribute(CurrentActor.SECOND_STEP_OWED));
+    }
+
     List<Grants.Held> held(AccountId account) {
         return grants.of(account);
     }
 
-    private void note(
-            Actor actor, CongressId congress, AccountId id, String act, String summary) {
+    private void note(Actor actor, CongressId congress, AccountId id, String act, String summary) {
         record.noteInside(
                 actor, congress, new Subject("access", "account", id.value()), act, summary);
     }

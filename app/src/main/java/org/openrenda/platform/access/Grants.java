@@ -33,17 +33,37 @@ class Grants {
     /** A held grant with its own id, so that it can be revoked. */
     record Held(long id, Grant grant) {}
 
-    void register(CongressId congress, @Nullable CongressId parent) {
+    void register(CongressId congress, @Nullable CongressId parent, String name) {
         jdbc.sql(
                         """
-                        insert into access.congress (id, parent_id, path)
-                        values (:id, :parent,
+                        insert into access.congress (id, parent_id, name, path)
+                        values (:id, :parent, :name,
                             coalesce((select path from access.congress where id = :parent), '{}')
                                 || cast(:id as bigint))
                         """)
                 .param("id", congress.value())
                 .param("parent", parent == null ? null : parent.value())
+                .param("name", name)
                 .update();
+    }
+
+    String congressName(CongressId congress) {
+        return jdbc.sql("select name from access.congress where id = :id")
+                .param("id", congress.value())
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    /** The name of the uppermost congress here, which the public site carries. */
+    String topCongressName() {
+        return jdbc.sql(
+                        """
+                        select name from access.congress order by array_length(path, 1), id limit 1
+                        """)
+                .query(String.class)
+                .optional()
+                .orElse("");
     }
 
     List<Held> of(AccountId account) {

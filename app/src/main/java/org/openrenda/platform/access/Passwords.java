@@ -21,8 +21,7 @@ class Passwords {
     private static final int LENGTH_MOST = 128;
     private static final int CLASSES_MIN = 3;
 
-    private final PasswordEncoder encoder =
-            Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private final PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     private final Parameters parameters;
     private final Set<String> common;
     private final String decoy;

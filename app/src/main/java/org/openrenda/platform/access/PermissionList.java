@@ -57,8 +57,9 @@ class PermissionList implements ApplicationRunner {
                 .forEach(
                         permission ->
                                 grants.learn(
-                                        permission.code().substring(
-                                                0, permission.code().indexOf('.')),
+                                        permission
+                                                .code()
+                                                .substring(0, permission.code().indexOf('.')),
                                         permission));
     }
 

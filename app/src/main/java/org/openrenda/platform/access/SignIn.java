@@ -90,8 +90,7 @@ class SignIn {
                         || signIns.failuresOfAddress(address, window)
                                 >= failuresMax * ADDRESS_FAILURES_PER_NAME_FAILURE;
         if (locked) {
-            throw new Refusal(
-                    "SEC-5", "连续输错次数过多，已锁定 " + minutes + " 分钟。请稍后再试，或联系系统管理员。");
+            throw new Refusal("SEC-5", "连续输错次数过多，已锁定 " + minutes + " 分钟。请稍后再试，或联系系统管理员。");
         }
     }
 
@@ -212,7 +211,8 @@ class SignIn {
     /** The first password, through a link that works once. */
     @Transactional
     void firstPassword(String token, String fresh) {
-        AccountId id = links.ownerOf(token).orElseThrow(() -> new Refusal("这个链接已经用过或过期，请联系系统管理员重新生成。"));
+        AccountId id =
+                links.ownerOf(token).orElseThrow(() -> new Refusal("这个链接已经用过或过期，请联系系统管理员重新生成。"));
         setPassword(access.account(id), fresh);
         if (!links.use(token)) {
             throw new Refusal("这个链接已经用过或过期，请联系系统管理员重新生成。");

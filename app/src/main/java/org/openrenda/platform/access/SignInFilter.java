@@ -13,8 +13,8 @@ import org.openrenda.platform.database.DataScope;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Finds who is asking, and lets the rest of the request see only the data of the congresses they may
- * see. A request without a sign-in sees no row that row-level security guards.
+ * Finds who is asking, and lets the rest of the request see only the data of the congresses they
+ * may see. A request without a sign-in sees no row that row-level security guards.
  */
 class SignInFilter extends OncePerRequestFilter {
 

@@ -8,7 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.Open;
 import org.openrenda.platform.Refusal;
+import org.openrenda.platform.SignedIn;
 import org.openrenda.platform.database.DataScope;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -54,9 +56,7 @@ class SignInPages {
             Model model) {
         SignIn.Started started;
         try {
-            started =
-                    DataScope.system(
-                            () -> signIn.start(name, password, request.getRemoteAddr()));
+            started = DataScope.system(() -> signIn.start(name, password, request.getRemoteAddr()));
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(model, refusal.sentence(), "", name, back);
@@ -73,8 +73,7 @@ class SignInPages {
                 : "redirect:" + safe(back);
     }
 
-    private static String page(
-            Model model, String error, String notice, String name, String back) {
+    private static String page(Model model, String error, String notice, String name, String back) {
         model.addAttribute("error", error);
         model.addAttribute("notice", notice);
         model.addAttribute("name", name);
@@ -85,7 +84,7 @@ class SignInPages {
     /** Only a path of our own: an address from outside must not decide where one lands. */
     private static String safe(String back) {
         boolean own = back.startsWith("/") && !back.startsWith("//") && !back.contains("\\");
-        return own ? back : "/home";
+        return own ? back : "/desk";
     }
 
     @BeforeSecondStep
@@ -107,9 +106,8 @@ class SignInPages {
             HttpServletResponse response,
             Model model) {
         try {
-            signIn.passSecondStep(
-                    token(request), account(actor), code, request.getRemoteAddr());
-            return "redirect:/home";
+            signIn.passSecondStep(token(request), account(actor), code, request.getRemoteAddr());
+            return "redirect:/desk";
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("error", refusal.sentence());
@@ -121,7 +119,7 @@ class SignInPages {
     @GetMapping("/sign-in/enrol")
     String enrol(Actor actor, Model model) {
         if (access.account(account(actor)).hasSecondStep()) {
-            return "redirect:/home";
+            return "redirect:/desk";
         }
         return enrolment(actor, model, "");
     }
@@ -136,7 +134,7 @@ class SignInPages {
             Model model) {
         try {
             signIn.enrol(token(request), account(actor), code, request.getRemoteAddr());
-            return "redirect:/home?enrolled=1";
+            return "redirect:/desk";
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return enrolment(actor, model, refusal.sentence());

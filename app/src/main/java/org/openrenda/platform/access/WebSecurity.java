@@ -14,9 +14,9 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * The filters before every page. Signing in is our own (one small row a sign-in, nothing serialised);
- * the CSRF defence and the password encoder are Spring Security's. Who may use a route is decided by
- * {@link RouteGuard}, which refuses whatever names nobody.
+ * The filters before every page. Signing in is our own (one small row a sign-in, nothing
+ * serialised); the CSRF defence and the password encoder are Spring Security's. Who may use a route
+ * is decided by {@link RouteGuard}, which refuses whatever names nobody.
  */
 @Configuration
 class WebSecurity implements WebMvcConfigurer {

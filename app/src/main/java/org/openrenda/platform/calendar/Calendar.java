@@ -106,7 +106,9 @@ public class Calendar implements ApplicationRunner {
         return days.isWorkday(day);
     }
 
-    /** CAL-1: the first day does not count, and a last day that is off moves to the next workday. */
+    /**
+     * CAL-1: the first day does not count, and a last day that is off moves to the next workday.
+     */
     public LocalDate due(LocalDate start, Span span) {
         return days.due(start, span);
     }

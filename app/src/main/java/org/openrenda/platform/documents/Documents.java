@@ -46,11 +46,7 @@ public class Documents {
         String plain = plainName(name);
         FileKind kind =
                 FileKind.ofName(plain)
-                        .orElseThrow(
-                                () ->
-                                        refuse(
-                                                plain,
-                                                "不是可以接收的类型（pdf、docx、xlsx、ofd、jpg、png）"));
+                        .orElseThrow(() -> refuse(plain, "不是可以接收的类型（pdf、docx、xlsx、ofd、jpg、png）"));
         if (given.length == 0) {
             throw refuse(plain, "是空文件");
         }

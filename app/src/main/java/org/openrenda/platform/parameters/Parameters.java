@@ -23,9 +23,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The numbers of law and locality: each has a key, a unit, a source and the day from which it holds,
- * and each congress may set its own where the law leaves it room. A case keeps the rule it began
- * under, so callers ask with the day on which the case began.
+ * The numbers of law and locality: each has a key, a unit, a source and the day from which it
+ * holds, and each congress may set its own where the law leaves it room. A case keeps the rule it
+ * began under, so callers ask with the day on which the case began.
  */
 @Repository
 @Order(10)
@@ -43,7 +43,9 @@ public class Parameters implements ApplicationRunner {
         this.clock = clock;
     }
 
-    /** The defaults are data beside the program; a row once written is never overwritten by them. */
+    /**
+     * The defaults are data beside the program; a row once written is never overwritten by them.
+     */
     @Override
     @Transactional
     public void run(ApplicationArguments args) {

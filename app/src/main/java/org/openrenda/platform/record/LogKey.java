@@ -18,7 +18,9 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** The Ed25519 key that signs checkpoints: made once, kept in the data folder, readable by us only. */
+/**
+ * The Ed25519 key that signs checkpoints: made once, kept in the data folder, readable by us only.
+ */
 final class LogKey {
 
     /** The origin line and the key's name in a C2SP signed note. */

@@ -1,15 +1,15 @@
 package org.openrenda.platform.record;
 
 import java.util.List;
-import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.CongressId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The record (办理过程): an append-only timeline of who did what when on every aggregate, sealed into
- * a tamper-evident log. SEC-7: every user's every act is in it, and it cannot be edited unnoticed.
+ * The record (办理过程): an append-only timeline of who did what when on every aggregate, sealed into a
+ * tamper-evident log. SEC-7: every user's every act is in it, and it cannot be edited unnoticed.
  */
 @Component
 public class Record {
@@ -43,8 +43,7 @@ public class Record {
             String act,
             String summary,
             boolean visible) {
-        timeline.append(
-                congress, actor.account(), actor.name(), subject, act, summary, visible);
+        timeline.append(congress, actor.account(), actor.name(), subject, act, summary, visible);
     }
 
     /** Newest first, at most 500. */

@@ -15,8 +15,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Numbers the entries behind the transaction horizon into the log and signs its checkpoints. It runs
- * apart from the acts themselves, because a chain inside each transaction would make them queue.
+ * Numbers the entries behind the transaction horizon into the log and signs its checkpoints. It
+ * runs apart from the acts themselves, because a chain inside each transaction would make them
+ * queue.
  */
 @Repository
 class Seals {
@@ -29,11 +30,7 @@ class Seals {
     private final Clock clock;
     private final LogKey key;
 
-    Seals(
-            JdbcClient jdbc,
-            TransactionTemplate transaction,
-            Clock clock,
-            DataFolder data) {
+    Seals(JdbcClient jdbc, TransactionTemplate transaction, Clock clock, DataFolder data) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;

@@ -120,8 +120,7 @@ class Timeline {
                 rs.getTimestamp("at").toInstant(),
                 actor == 0 ? null : new AccountId(actor),
                 rs.getString("actor_name"),
-                new Subject(
-                        rs.getString("module"), rs.getString("kind"), rs.getLong("subject_id")),
+                new Subject(rs.getString("module"), rs.getString("kind"), rs.getLong("subject_id")),
                 rs.getString("act"),
                 rs.getString("summary"),
                 rs.getBoolean("visible"));

@@ -18,9 +18,9 @@ import org.openrenda.platform.database.DataFolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Encrypts single fields with AES-256-GCM under a key that lies outside the database, so that a dump
- * or a backup shows no phone number and no sign-in secret. The place of a field (table, column, row)
- * is authenticated with it: a cell moved to another row does not open.
+ * Encrypts single fields with AES-256-GCM under a key that lies outside the database, so that a
+ * dump or a backup shows no phone number and no sign-in secret. The place of a field (table,
+ * column, row) is authenticated with it: a cell moved to another row does not open.
  */
 @Component
 public class Secrets {
@@ -44,7 +44,8 @@ public class Secrets {
     public byte[] seal(String place, String plain) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, place, plain.getBytes(StandardCharsets.UTF_8));
+        byte[] sealed =
+                run(Cipher.ENCRYPT_MODE, nonce, place, plain.getBytes(StandardCharsets.UTF_8));
         return ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
                 .put(VERSION)
                 .put(nonce)

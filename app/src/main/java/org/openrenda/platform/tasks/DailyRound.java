@@ -50,9 +50,7 @@ class DailyRound {
         if (!past) {
             if (!task.reminded() && left <= number("tasks.remind.before", task.congress())) {
                 tasks.remind(
-                        task,
-                        "即将到期：" + task.act(),
-                        "“" + task.title() + "”还剩 " + left + " 个工作日。");
+                        task, "即将到期：" + task.act(), "“" + task.title() + "”还剩 " + left + " 个工作日。");
             }
             return;
         }

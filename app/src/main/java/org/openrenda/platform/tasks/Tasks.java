@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * One to-do list for each person across all systems. A task is opened and settled in the transaction
- * of the act that makes and ends it, so a procedure never loses its next step.
+ * One to-do list for each person across all systems. A task is opened and settled in the
+ * transaction of the act that makes and ends it, so a procedure never loses its next step.
  */
 @Repository
 public class Tasks {
@@ -79,7 +79,8 @@ public class Tasks {
                 .param("due", dueOn)
                 .update();
         String until = dueOn == null ? "" : "，请在 " + dueOn + " 前办理";
-        notices.send(owners(congress, owner), "待办：" + act, "“" + title + "”" + until + "。", address);
+        notices.send(
+                owners(congress, owner), "待办：" + act, "“" + title + "”" + until + "。", address);
     }
 
     private List<AccountId> owners(CongressId congress, Owner owner) {
@@ -88,7 +89,9 @@ public class Tasks {
                 : access.holders(owner.role(), congress, owner.unit());
     }
 
-    /** Settles what was owed for this act on this subject; settling what is settled does nothing. */
+    /**
+     * Settles what was owed for this act on this subject; settling what is settled does nothing.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void settle(Actor actor, Subject subject, String act) {
         settle(actor, subject, act, null);
@@ -200,8 +203,7 @@ public class Tasks {
         return new Task(
                 rs.getLong("id"),
                 new CongressId(rs.getLong("congress_id")),
-                new Subject(
-                        rs.getString("module"), rs.getString("kind"), rs.getLong("subject_id")),
+                new Subject(rs.getString("module"), rs.getString("kind"), rs.getLong("subject_id")),
                 rs.getString("act"),
                 rs.getString("title"),
                 rs.getString("address"),
@@ -211,7 +213,9 @@ public class Tasks {
                 rs.getString("card"));
     }
 
-    /** Tasks whose day is near or past and that have not been warned of enough; for the daily round. */
+    /**
+     * Tasks whose day is near or past and that have not been warned of enough; for the daily round.
+     */
     List<Late> late(LocalDate until, int most) {
         return jdbc.sql(
                         """

@@ -40,7 +40,9 @@ public record Chart(
         }
     }
 
-    /** LOW and HIGH are the edges of an interval drawn as a band; FAINT is what one compares with. */
+    /**
+     * LOW and HIGH are the edges of an interval drawn as a band; FAINT is what one compares with.
+     */
     public enum Role {
         MAIN,
         FAINT,

@@ -30,8 +30,7 @@ class ShellInterceptor implements HandlerInterceptor {
 
     ShellInterceptor(Viewer.Source source, List<NavEntry> entries, Supplier<Shell.Assets> assets) {
         this.source = source;
-        this.entries =
-                entries.stream().sorted(Comparator.comparingInt(NavEntry::order)).toList();
+        this.entries = entries.stream().sorted(Comparator.comparingInt(NavEntry::order)).toList();
         this.assets = assets;
     }
 
@@ -106,8 +105,7 @@ class ShellInterceptor implements HandlerInterceptor {
     }
 
     private static Shell.Link link(NavEntry entry, String here) {
-        return new Shell.Link(
-                entry.label(), entry.href(), entry.icon(), entry.href().equals(here));
+        return new Shell.Link(entry.label(), entry.href(), entry.icon(), entry.href().equals(here));
     }
 
     /** The longest entry address that the page lies under; empty when there is none. */

@@ -1,4 +1,4 @@
-package org.openrenda.platform.access;
+package org.openrenda.platform;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -10,6 +10,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Needs {
 
-    /** The codes of {@link org.openrenda.platform.Permission}s, for example {@code supervision.assign}. */
+    /** The codes of {@link Permission}s, for example {@code supervision.assign}. */
     String[] value();
 }

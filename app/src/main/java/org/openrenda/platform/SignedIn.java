@@ -1,4 +1,4 @@
-package org.openrenda.platform.access;
+package org.openrenda.platform;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -83,8 +83,7 @@ class ModulesTest {
     @DisplayName("对外只公开门面、记录、枚举、注解与异常")
     void showOnlyFacadeAndRecords() {
         assertThat(all().filter(type -> isPublic(type) && !mayBePublic(type)))
-                .as(
-                        "make it package-private, or let the façade hand out what others need, in")
+                .as("make it package-private, or let the façade hand out what others need, in")
                 .isEmpty();
     }
 

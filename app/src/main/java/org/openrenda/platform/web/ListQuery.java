@@ -97,7 +97,7 @@ public record ListQuery(
 
     /** Number of pages, at least 1. */
     public int pages(long total) {
-        return (int) Math.clamp((total + size - 1) / size, 1, MAX_PAGE);
+        return Math.clamp((total + size - 1) / size, 1, MAX_PAGE);
     }
 
     /** The page numbers to offer: first, last and those around this one; 0 stands for a gap. */

@@ -69,29 +69,20 @@ class ErrorPages implements ErrorController {
 
     static Sentences sentences(HttpStatus status) {
         return switch (status) {
-            case BAD_REQUEST ->
-                    new Sentences("送来的内容有误，没有办理。", "请返回上一页，改正后再提交。");
+            case BAD_REQUEST -> new Sentences("送来的内容有误，没有办理。", "请返回上一页，改正后再提交。");
             case UNAUTHORIZED -> new Sentences("请先登录。", "登录后会回到您要去的页面。");
             case FORBIDDEN ->
-                    new Sentences(
-                            "您没有办理这件事的权限，或者页面停留太久。",
-                            "请刷新上一页再试；确需办理的，请联系本单位的系统管理员。");
+                    new Sentences("您没有办理这件事的权限，或者页面停留太久。", "请刷新上一页再试；确需办理的，请联系本单位的系统管理员。");
             case NOT_FOUND, METHOD_NOT_ALLOWED ->
-                    new Sentences(
-                            "没有找到这个页面。", "地址可能写错了，或者内容已移动。请从首页进入，或者用搜索查找。");
-            case CONFLICT ->
-                    new Sentences("这件事刚刚被别人改动过。", "请返回上一页，刷新后核对最新内容再办理。");
-            case CONTENT_TOO_LARGE ->
-                    new Sentences("文件太大，没有上传。", "请压缩后再传，或者分成几个文件。");
+                    new Sentences("没有找到这个页面。", "地址可能写错了，或者内容已移动。请从首页进入，或者用搜索查找。");
+            case CONFLICT -> new Sentences("这件事刚刚被别人改动过。", "请返回上一页，刷新后核对最新内容再办理。");
+            case CONTENT_TOO_LARGE -> new Sentences("文件太大，没有上传。", "请压缩后再传，或者分成几个文件。");
             case TOO_MANY_REQUESTS -> new Sentences("操作太快了。", "请等一分钟再试。");
-            case SERVICE_UNAVAILABLE ->
-                    new Sentences("系统正忙或正在维护。", "请过几分钟再试，已提交的内容都在。");
+            case SERVICE_UNAVAILABLE -> new Sentences("系统正忙或正在维护。", "请过几分钟再试，已提交的内容都在。");
             default ->
                     status.is4xxClientError()
                             ? new Sentences("这个请求没有办成。", "请返回上一页再试。")
-                            : new Sentences(
-                                    "系统出了差错，这一步没有办成。",
-                                    "请稍后再试；仍然不行的，请把下面的编号告诉系统管理员。");
+                            : new Sentences("系统出了差错，这一步没有办成。", "请稍后再试；仍然不行的，请把下面的编号告诉系统管理员。");
         };
     }
 

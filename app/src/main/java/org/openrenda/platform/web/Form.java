@@ -15,10 +15,7 @@ import java.util.Map;
  * @param errors by field name, a sentence that says how to mend it, in the order of the fields
  */
 public record Form(
-        String action,
-        String draft,
-        Map<String, List<String>> values,
-        Map<String, String> errors) {
+        String action, String draft, Map<String, List<String>> values, Map<String, String> errors) {
 
     public Form {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));

@@ -70,8 +70,7 @@ public record FormField(
         }
     }
 
-    static FormField of(
-            Kind kind, String name, String label, List<String> values, String error) {
+    static FormField of(Kind kind, String name, String label, List<String> values, String error) {
         return new FormField(
                 kind, name, label, values, error, "", false, 0, List.of(), "", false, "", "");
     }
@@ -91,7 +90,8 @@ public record FormField(
 
     /** The ids that describe the control to a screen reader, or null when there are none. */
     public @org.jspecify.annotations.Nullable String describedBy() {
-        var ids = (help.isEmpty() ? "" : id() + "-help ") + (error.isEmpty() ? "" : id() + "-error");
+        var ids =
+                (help.isEmpty() ? "" : id() + "-help ") + (error.isEmpty() ? "" : id() + "-error");
         return ids.isEmpty() ? null : ids.strip();
     }
 
@@ -109,14 +109,36 @@ public record FormField(
 
     public FormField max(int characters) {
         return new FormField(
-                kind, name, label, values, error, help, required, characters, options, accept,
-                multiple, hint, similar);
+                kind,
+                name,
+                label,
+                values,
+                error,
+                help,
+                required,
+                characters,
+                options,
+                accept,
+                multiple,
+                hint,
+                similar);
     }
 
     FormField options(List<Option> all) {
         return new FormField(
-                kind, name, label, values, error, help, required, max, List.copyOf(all), accept,
-                multiple, hint, similar);
+                kind,
+                name,
+                label,
+                values,
+                error,
+                help,
+                required,
+                max,
+                List.copyOf(all),
+                accept,
+                multiple,
+                hint,
+                similar);
     }
 
     /** File types to accept, one or several files. Images are made smaller before they are sent. */

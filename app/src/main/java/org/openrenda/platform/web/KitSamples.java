@@ -15,10 +15,7 @@ public final class KitSamples {
     public static final int PROBLEMS = 237;
 
     public static final LegalBasis BASIS =
-            LegalBasis.of(
-                            "监督法第十九条",
-                            "常务委员会组成人员对专项工作报告的审议意见交由本级人民政府、监察委员会、"
-                                    + "人民法院或者人民检察院研究处理。")
+            LegalBasis.of("监督法第十九条", "常务委员会组成人员对专项工作报告的审议意见交由本级人民政府、监察委员会、" + "人民法院或者人民检察院研究处理。")
                     .setting("研究处理情况应在 3 个月内报告（云澜市人大常委会议事规则）。")
                     .at("/kit/matter");
 
@@ -96,9 +93,7 @@ public final class KitSamples {
                 Figure.of("solved", "解决率", "86.3", "%")
                         .against("比上月", "+1.2 个百分点", Tone.GREEN)
                         .at("/kit/list"),
-                Figure.of("satisfied", "满意率", "91.0", "%")
-                        .against("比上月", "持平")
-                        .at("/kit/list"),
+                Figure.of("satisfied", "满意率", "91.0", "%").against("比上月", "持平").at("/kit/list"),
                 Figure.of("topics", "在督议题", 7, "个").against("今年共", "19 个").at("/kit/list"));
     }
 
@@ -137,13 +132,9 @@ public final class KitSamples {
 
     private static List<Matter.Entry> record() {
         return List.of(
-                Matter.Entry.of(
-                        LocalDateTime.of(2026, 8, 3, 9, 12), "市人大城建环资委 周敏", "交办给市住房和城乡建设局"),
+                Matter.Entry.of(LocalDateTime.of(2026, 8, 3, 9, 12), "市人大城建环资委 周敏", "交办给市住房和城乡建设局"),
                 Matter.Entry.of(LocalDateTime.of(2026, 8, 5, 15, 40), "市住房和城乡建设局 何志远", "签收"),
-                Matter.Entry.of(
-                                LocalDateTime.of(2026, 10, 20, 11, 5),
-                                "市住房和城乡建设局 何志远",
-                                "报告阶段进展")
+                Matter.Entry.of(LocalDateTime.of(2026, 10, 20, 11, 5), "市住房和城乡建设局 何志远", "报告阶段进展")
                         .saying(
                                 "已更换加压泵站 9 座，改造管网 14.6 公里。尚有翠柏、临江两个小区因产权单位"
                                         + "未达成一致，计划 11 月 15 日前完成协商。")
@@ -163,19 +154,28 @@ public final class KitSamples {
                         "月份",
                         List.of("1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月"),
                         Chart.Series.of(
-                                "供水", List.of(310d, 280d, 330d, 362d, 420d, 611d, 840d, 790d, 402d, 255d)),
-                        new Chart.Series(
-                                "全市其他诉求折算",
-                                Chart.Role.FAINT,
-                                List.of(305d, 290d, 318d, 340d, 371d, 455d, 520d, 510d, 470d, 440d)),
-                        new Chart.Series(
-                                "预计下限",
-                                Chart.Role.LOW,
-                                List.of(260d, 250d, 270d, 290d, 320d, 390d, 450d, 440d, 400d, 370d)),
-                        new Chart.Series(
-                                "预计上限",
-                                Chart.Role.HIGH,
-                                List.of(350d, 335d, 365d, 395d, 430d, 525d, 600d, 590d, 540d, 510d)))
+                                "供水",
+                                List.of(
+                                        310d, 280d, 330d, 362d, 420d, 611d, 840d, 790d, 402d,
+                                        255d)),
+                        Chart.Series.of(
+                                        "全市其他诉求折算",
+                                        List.of(
+                                                305d, 290d, 318d, 340d, 371d, 455d, 520d, 510d,
+                                                470d, 440d))
+                                .as(Chart.Role.FAINT),
+                        Chart.Series.of(
+                                        "预计下限",
+                                        List.of(
+                                                260d, 250d, 270d, 290d, 320d, 390d, 450d, 440d,
+                                                400d, 370d))
+                                .as(Chart.Role.LOW),
+                        Chart.Series.of(
+                                        "预计上限",
+                                        List.of(
+                                                350d, 335d, 365d, 395d, 430d, 525d, 600d, 590d,
+                                                540d, 510d))
+                                .as(Chart.Role.HIGH))
                 .marked("8月", "监督启动")
                 .exportAt("/kit/list?format=xlsx");
     }
@@ -197,9 +197,9 @@ public final class KitSamples {
                 Chart.Kind.STACK,
                 "季度",
                 List.of("2025年四季度", "2026年一季度", "2026年二季度", "2026年三季度"),
-                Chart.Series.of("满意", List.of(5120d, 4890d, 5660d, 6012d)),
-                Chart.Series.of("基本满意", List.of(902d, 870d, 811d, 760d)),
-                Chart.Series.of("不满意", List.of(410d, 388d, 352d, 301d)));
+                Chart.Series.of("满意", List.of(5120d, 4890d, 5660d, 6012d)).in(Tone.GREEN),
+                Chart.Series.of("基本满意", List.of(902d, 870d, 811d, 760d)).in(Tone.AMBER),
+                Chart.Series.of("不满意", List.of(410d, 388d, 352d, 301d)).in(Tone.RED));
     }
 
     public static Table hot() {
@@ -215,7 +215,9 @@ public final class KitSamples {
                         hotRow(2, "青石路夜间施工噪声", 171, "+42%"),
                         hotRow(3, "城南公交末班车", 133, "−8%"),
                         hotRow(4, "电动自行车飞线充电", 120, "+15%"),
-                        hotRow(5, "南渡农贸市场占道", 88, "持平")));
+                        hotRow(5, "南渡农贸市场占道", 88, "持平"),
+                        hotRow(6, "双河镇垃圾清运不及时", 71, "+9%"),
+                        hotRow(7, "北塘区校门口拥堵", 64, "−3%")));
     }
 
     private static Table.Row hotRow(int n, String what, long count, String change) {

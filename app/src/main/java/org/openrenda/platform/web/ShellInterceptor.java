@@ -30,8 +30,7 @@ class ShellInterceptor implements HandlerInterceptor {
 
     ShellInterceptor(Viewer.Source source, List<NavEntry> entries, Supplier<Shell.Assets> assets) {
         this.source = source;
-        this.entries =
-                entries.stream().sorted(Comparator.comparingInt(NavEntry::order)).toList();
+        this.entries = entries.stream().sorted(Comparator.comparingInt(NavEntry::order)).toList();
         this.assets = assets;
     }
 
@@ -84,10 +83,9 @@ class ShellInterceptor implements HandlerInterceptor {
         var here = nearest(viewer, NavEntry.Place.DESK, path);
         var groups = new LinkedHashMap<String, List<Shell.Link>>();
         shown(viewer, NavEntry.Place.DESK)
-                .forEach(
-                        e ->
-                                groups.computeIfAbsent(e.group(), g -> new java.util.ArrayList<>())
-                                        .add(link(e, here)));
+                .forEach(e ->
+                        groups.computeIfAbsent(e.group(), g -> new java.util.ArrayList<>())
+                                .add(link(e, here)));
         return groups.entrySet().stream()
                 .map(g -> new Shell.Group(g.getKey(), List.copyOf(g.getValue())))
                 .toList();
@@ -106,8 +104,7 @@ class ShellInterceptor implements HandlerInterceptor {
     }
 
     private static Shell.Link link(NavEntry entry, String here) {
-        return new Shell.Link(
-                entry.label(), entry.href(), entry.icon(), entry.href().equals(here));
+        return new Shell.Link(entry.label(), entry.href(), entry.icon(), entry.href().equals(here));
     }
 
     /** The longest entry address that the page lies under; empty when there is none. */

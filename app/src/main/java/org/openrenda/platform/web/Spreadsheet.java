@@ -42,7 +42,8 @@ public final class Spreadsheet {
     /** Sends the table as a download named by its title. */
     public static void send(HttpServletResponse response, String title, Table table)
             throws IOException {
-        var name = ContentDisposition.attachment().filename(title + ".xlsx", StandardCharsets.UTF_8);
+        var name =
+                ContentDisposition.attachment().filename(title + ".xlsx", StandardCharsets.UTF_8);
         response.setContentType(XLSX);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, name.build().toString());
         write(title, table.columns(), table.rows(), response.getOutputStream());
@@ -70,8 +71,7 @@ public final class Spreadsheet {
     }
 
     /** Writes RFC 4180 CSV in UTF-8 with a byte order mark, which Excel needs for Chinese. */
-    public static void csv(
-            List<Table.Column> columns, Iterable<Table.Row> rows, OutputStream out)
+    public static void csv(List<Table.Column> columns, Iterable<Table.Row> rows, OutputStream out)
             throws IOException {
         var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         writer.write('\uFEFF');

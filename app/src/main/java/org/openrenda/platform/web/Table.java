@@ -76,8 +76,7 @@ public record Table(List<Column> columns, List<Row> rows) {
         }
 
         public static Cell number(long number) {
-            return new Cell(
-                    Numbers.plain(number), BigDecimal.valueOf(number), null, "", null);
+            return new Cell(Numbers.plain(number), BigDecimal.valueOf(number), null, "", null);
         }
 
         /** A number whose shown form has a unit, a sign or decimals of its own. */

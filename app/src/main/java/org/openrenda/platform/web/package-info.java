@@ -1,4 +1,6 @@
-/** The web kit: page shell, the five page shapes and the small values they show; knows no system. */
+/**
+ * The web kit: page shell, the five page shapes and the small values they show; knows no system.
+ */
 @NamedInterface("web")
 @NullMarked
 package org.openrenda.platform.web;

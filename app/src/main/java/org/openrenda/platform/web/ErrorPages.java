@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.openrenda.platform.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
@@ -75,6 +76,7 @@ class ErrorPages implements ErrorController {
                     new Sentences("您没有办理这件事的权限，或者页面停留太久。", "请刷新上一页再试；确需办理的，请联系本单位的系统管理员。");
             case NOT_FOUND, METHOD_NOT_ALLOWED ->
                     new Sentences("没有找到这个页面。", "地址可能写错了，或者内容已移动。请从首页进入，或者用搜索查找。");
+            case UNPROCESSABLE_CONTENT -> new Sentences("这一步现在不能办理。", "请返回上一页，按提示改正后再办理。");
             case CONFLICT -> new Sentences("这件事刚刚被别人改动过。", "请返回上一页，刷新后核对最新内容再办理。");
             case CONTENT_TOO_LARGE -> new Sentences("文件太大，没有上传。", "请压缩后再传，或者分成几个文件。");
             case TOO_MANY_REQUESTS -> new Sentences("操作太快了。", "请等一分钟再试。");
@@ -96,6 +98,9 @@ class ErrorPages implements ErrorController {
     /** A refusal thrown with a sentence for people shows that sentence. */
     private String reasonOr(HttpServletRequest request, String otherwise) {
         var thrown = attributes.getError(new ServletWebRequest(request));
+        if (thrown instanceof Refusal refusal) {
+            return refusal.sentence();
+        }
         if (thrown instanceof ResponseStatusException refusal && refusal.getReason() != null) {
             return refusal.getReason();
         }

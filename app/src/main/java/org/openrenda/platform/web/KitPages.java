@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.openrenda.platform.Open;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpStatus;
@@ -48,12 +49,14 @@ class KitPages {
         if (!shown) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
+    @Open
     @GetMapping
     String index(Model model) {
         model.addAttribute("form", wrongForm());
         return "kit/show/index";
     }
 
+    @Open
     @GetMapping("/board")
     String board(Model model, @RequestParam(defaultValue = "many") String state) {
         var none = "none".equals(state);
@@ -61,6 +64,7 @@ class KitPages {
         return "kit/show/board";
     }
 
+    @Open
     @GetMapping({"/list", "/list/{state}"})
     String list(
             HttpServletRequest request, Model model, @PathVariable(required = false) String state) {
@@ -72,23 +76,27 @@ class KitPages {
         return "kit/show/list";
     }
 
+    @Open
     @GetMapping(value = "/list", params = "format=xlsx")
     void export(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var all = ListQuery.of(request).size(ListQuery.MAX_SIZE);
         Spreadsheet.send(response, "问题清单", KitSamples.problems(all, KitSamples.PROBLEMS));
     }
 
+    @Open
     @GetMapping("/matter")
     String matter() {
         return "kit/show/matter";
     }
 
+    @Open
     @GetMapping("/form")
     String form(Model model) {
         model.addAttribute("form", Form.to("/kit/form").draft("kit-topic"));
         return "kit/show/form";
     }
 
+    @Open
     @PostMapping("/form")
     String propose(HttpServletRequest request, Model model, RedirectAttributes redirect) {
         var form = Form.sent(request).draft("kit-topic").require("title", "请写出议题的名称");
@@ -107,17 +115,20 @@ class KitPages {
         return "redirect:/kit/matter";
     }
 
+    @Open
     @GetMapping("/similar")
     String similar() {
         return "kit/show/similar";
     }
 
+    @Open
     @PostMapping("/act")
     String act(RedirectAttributes redirect) {
         redirect.addFlashAttribute("notice", "已办理，记录在办理过程中。");
         return "redirect:/kit/matter";
     }
 
+    @Open
     @PostMapping("/batch")
     String batch(
             @RequestParam(defaultValue = "") List<String> id,
@@ -132,17 +143,20 @@ class KitPages {
         return "redirect:/kit/list";
     }
 
+    @Open
     @GetMapping("/progress")
     String progress(@RequestParam(defaultValue = "0") long done, Model model) {
         model.addAttribute("done", Math.clamp(done, 0L, 96_000L));
         return "kit/show/progress";
     }
 
+    @Open
     @GetMapping("/screen")
     String screen() {
         return "kit/show/screen";
     }
 
+    @Open
     @GetMapping(value = "/screen/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @ResponseBody
     SseEmitter events() {
@@ -166,26 +180,30 @@ class KitPages {
         }
     }
 
+    @Open
     @GetMapping("/site")
     String site() {
         return "kit/show/site";
     }
 
+    @Open
     @GetMapping("/error/{code}")
     String error(@PathVariable int code) {
         if (code == 500) throw new IllegalStateException("shown on purpose by /kit/error/500");
         throw new ResponseStatusException(HttpStatus.valueOf(code));
     }
 
+    @Open
     @GetMapping("/access/{page}")
     String access(@PathVariable String page, Model model) {
         if (!List.of("sign-in", "second-step", "password", "enrol").contains(page)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         model.addAttribute("error", "sign-in".equals(page) ? "账号或密码不对，请再试一次。" : "");
-        model.addAttribute("qr", "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=");
+        model.addAttribute("modules", new boolean[][] {{true, false}, {false, true}});
+        model.addAttribute("action", "/kit/act");
+        model.addAttribute("askPresent", true);
         model.addAttribute("secret", "JBSW Y3DP EHPK 3PXP");
-        model.addAttribute("recoveryCodes", List.of("4821-9903", "7710-2256", "1189-4437"));
         return "access/" + page;
     }
 

@@ -34,6 +34,13 @@ public final class Numbers {
         return decimal(share * 100, 1) + "%";
     }
 
+    /** A file's size: 320 B, 15 KB, 1.2 MB. */
+    public static String bytes(long size) {
+        if (size < 1024) return size + " B";
+        if (size < 1024 * 1024) return size / 1024 + " KB";
+        return decimal(size / (1024.0 * 1024.0), 1) + " MB";
+    }
+
     /** The change from one count to another, −12%, +4%, 持平; 无可比 when nothing was before. */
     public static String change(long before, long now) {
         if (before == 0) return now == 0 ? "持平" : "无可比";

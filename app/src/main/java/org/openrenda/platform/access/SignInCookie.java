@@ -1,0 +1,56 @@
+package org.openrenda.platform.access;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+
+/**
+ * The cookie of a sign-in. Over TLS it carries the {@code __Host-} prefix, which browsers bind to
+ * this host and path; over plain HTTP (a laptop, a demo) that prefix is not accepted.
+ */
+final class SignInCookie {
+
+    private static final String PLAIN = "openrenda";
+    private static final String BOUND = "__Host-openrenda";
+
+    private SignInCookie() {}
+
+    static Optional<String> read(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        String name = request.isSecure() ? BOUND : PLAIN;
+        if (cookies == null) {
+            return Optional.empty();
+        }
+        for (Cookie cookie : cookies) {
+            if (cookie.getName().equals(name) && !cookie.getValue().isBlank()) {
+                return Optional.of(cookie.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    static void write(HttpServletRequest request, HttpServletResponse response, String token) {
+        add(request, response, token, Duration.ofSeconds(-1));
+    }
+
+    static void clear(HttpServletRequest request, HttpServletResponse response) {
+        add(request, response, "", Duration.ZERO);
+    }
+
+    private static void add(
+            HttpServletRequest request, HttpServletResponse response, String value, Duration age) {
+        ResponseCookie cookie =
+                ResponseCookie.from(request.isSecure() ? BOUND : PLAIN, value)
+                        .httpOnly(true)
+                        .secure(request.isSecure())
+                        .sameSite("Lax")
+                        .path("/")
+                        .maxAge(age)
+                        .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+}

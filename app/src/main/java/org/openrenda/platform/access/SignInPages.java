@@ -1,0 +1,256 @@
+package org.openrenda.platform.access;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.openrenda.platform.AccountId;
+import org.openrenda.platform.Actor;
+import org.openrenda.platform.Open;
+import org.openrenda.platform.Refusal;
+import org.openrenda.platform.SignedIn;
+import org.openrenda.platform.database.DataScope;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Signing in, the second step, and one's own password. */
+@Controller
+class SignInPages {
+
+    private final SignIn signIn;
+    private final Access access;
+    private final SecondStep secondStep;
+
+    SignInPages(SignIn signIn, Access access, SecondStep secondStep) {
+        this.signIn = signIn;
+        this.access = access;
+        this.secondStep = secondStep;
+    }
+
+    @Open
+    @GetMapping("/sign-in")
+    String form(
+            @RequestParam(defaultValue = "") String back,
+            @RequestParam(defaultValue = "") String expired,
+            @RequestParam(defaultValue = "") String set,
+            Model model) {
+        String notice = expired.isEmpty() ? "" : "登录已过期，请重新登录。刚才填写的内容仍保存在本机草稿中。";
+        return page(model, "", set.isEmpty() ? notice : "口令已设置，请用新口令登录。", "", back);
+    }
+
+    @Open
+    @PostMapping("/sign-in")
+    String start(
+            @RequestParam String name,
+            @RequestParam String password,
+            @RequestParam(defaultValue = "") String back,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        SignIn.Started started;
+        try {
+            started = DataScope.system(() -> signIn.start(name, password, request.getRemoteAddr()));
+        } catch (Refusal refusal) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(model, refusal.sentence(), "", name, back);
+        }
+        SignInCookie.write(request, response, started.token());
+        if (started.mustEnrol()) {
+            return "redirect:/sign-in/enrol";
+        }
+        if (started.secondStepOwed()) {
+            return "redirect:/sign-in/second-step";
+        }
+        return started.oldPassword()
+                ? "redirect:/account/password?old=1"
+                : "redirect:" + safe(back);
+    }
+
+    private static String page(Model model, String error, String notice, String name, String back) {
+        model.addAttribute("error", error);
+        model.addAttribute("notice", notice);
+        model.addAttribute("name", name);
+        model.addAttribute("back", safe(back));
+        return "access/sign-in";
+    }
+
+    /** Only a path of our own: an address from outside must not decide where one lands. */
+    private static String safe(String back) {
+        boolean own = back.startsWith("/") && !back.startsWith("//") && !back.contains("\\");
+        return own ? back : "/desk";
+    }
+
+    @BeforeSecondStep
+    @GetMapping("/sign-in/second-step")
+    String secondStep(Actor actor, Model model) {
+        if (!access.account(account(actor)).hasSecondStep()) {
+            return "redirect:/sign-in/enrol";
+        }
+        model.addAttribute("error", "");
+        return "access/second-step";
+    }
+
+    @BeforeSecondStep
+    @PostMapping("/sign-in/second-step")
+    String passSecondStep(
+            Actor actor,
+            @RequestParam String code,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            signIn.passSecondStep(token(request), account(actor), code, request.getRemoteAddr());
+            return "redirect:/desk";
+        } catch (Refusal refusal) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("error", refusal.sentence());
+            return "access/second-step";
+        }
+    }
+
+    @BeforeSecondStep
+    @GetMapping("/sign-in/enrol")
+    String enrol(Actor actor, Model model) {
+        if (access.account(account(actor)).hasSecondStep()) {
+            return "redirect:/desk";
+        }
+        return enrolment(actor, model, "");
+    }
+
+    @BeforeSecondStep
+    @PostMapping("/sign-in/enrol")
+    String confirmEnrolment(
+            Actor actor,
+            @RequestParam String code,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            signIn.enrol(token(request), account(actor), code, request.getRemoteAddr());
+            return "redirect:/desk";
+        } catch (Refusal refusal) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return enrolment(actor, model, refusal.sentence());
+        }
+    }
+
+    private String enrolment(Actor actor, Model model, String error) {
+        String secret = signIn.proposal(account(actor));
+        String name = access.account(account(actor)).name();
+        model.addAttribute("error", error);
+        model.addAttribute("secret", secondStep.typed(secret).replaceAll("(.{4})", "$1 ").strip());
+        model.addAttribute("modules", modules(secondStep.address(name, secret)));
+        return "access/enrol";
+    }
+
+    /** The QR code as rows of dark (true) and light modules, drawn by the page as SVG. */
+    private static boolean[][] modules(String text) {
+        try {
+            BitMatrix matrix = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 1, 1);
+            boolean[][] rows = new boolean[matrix.getHeight()][matrix.getWidth()];
+            for (int y = 0; y < rows.length; y++) {
+                for (int x = 0; x < rows[y].length; x++) {
+                    rows[y][x] = matrix.get(x, y);
+                }
+            }
+            return rows;
+        } catch (WriterException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Open
+    @PostMapping("/sign-out")
+    String signOut(HttpServletRequest request, HttpServletResponse response) {
+        SignInCookie.read(request).ifPresent(signIn::end);
+        SignInCookie.clear(request, response);
+        return "redirect:/";
+    }
+
+    @Open
+    @GetMapping("/sign-in/first/{token}")
+    String first(@PathVariable String token, Model model) {
+        model.addAttribute("error", "");
+        model.addAttribute("action", "/sign-in/first/" + token);
+        model.addAttribute("askPresent", false);
+        return "access/password";
+    }
+
+    @Open
+    @PostMapping("/sign-in/first/{token}")
+    String setFirst(
+            @PathVariable String token,
+            @RequestParam String password,
+            @RequestParam String again,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            requireSame(password, again);
+            DataScope.system(() -> {
+                signIn.firstPassword(token, password);
+                return null;
+            });
+            return "redirect:/sign-in?set=1";
+        } catch (Refusal refusal) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            first(token, model);
+            model.addAttribute("error", refusal.sentence());
+            return "access/password";
+        }
+    }
+
+    @SignedIn
+    @GetMapping("/account/password")
+    String password(@RequestParam(defaultValue = "") String old, Model model) {
+        model.addAttribute("error", old.isEmpty() ? "" : "口令已超过更换周期，请设置新口令。");
+        model.addAttribute("action", "/account/password");
+        model.addAttribute("askPresent", true);
+        return "access/password";
+    }
+
+    @SignedIn
+    @PostMapping("/account/password")
+    String change(
+            Actor actor,
+            @RequestParam String present,
+            @RequestParam String password,
+            @RequestParam String again,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            requireSame(password, again);
+            signIn.changePassword(account(actor), present, password);
+            return "redirect:/sign-in?set=1";
+        } catch (Refusal refusal) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            password("", model);
+            model.addAttribute("error", refusal.sentence());
+            return "access/password";
+        }
+    }
+
+    private static void requireSame(String password, String again) {
+        if (!password.equals(again)) {
+            throw Refusal.of("again", "两次输入的口令不一样。");
+        }
+    }
+
+    private static AccountId account(Actor actor) {
+        AccountId id = actor.account();
+        if (id == null) {
+            throw new IllegalStateException("a page is never used by the system");
+        }
+        return id;
+    }
+
+    private static String token(HttpServletRequest request) {
+        return (String) request.getAttribute(CurrentActor.TOKEN);
+    }
+}

@@ -1,0 +1,28 @@
+package org.openrenda.platform.database;
+
+/** Why the program cannot start: one Chinese sentence that says what to do. */
+public final class StartRefused extends RuntimeException {
+
+    StartRefused(String sentence) {
+        super(sentence);
+    }
+
+    StartRefused(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+
+    /** Whether this failure, or one that led to it, is a full disk. */
+    static boolean isFullDisk(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            if (message.contains("No space left on device") || message.contains("Disk quota")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static StartRefused fullDisk(Object folder, Throwable cause) {
+        return new StartRefused("磁盘已满：“" + folder + "”所在的磁盘没有剩余空间，请腾出空间后再启动。", cause);
+    }
+}

@@ -1,0 +1,165 @@
+package org.openrenda.platform.documents;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.openrenda.platform.Actor;
+import org.openrenda.platform.CongressId;
+import org.openrenda.platform.Refusal;
+import org.openrenda.platform.record.Subject;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Attachments. A file is taken only when its ending is one we know and its content is of that kind;
+ * photographs are drawn anew, which drops where and with what they were taken. The content lies in
+ * the database, so it is durable with the act it belongs to and comes along in every backup.
+ */
+@Repository
+public class Documents {
+
+    /** 20 MiB. */
+    public static final int FILE_BYTES_MAX = 20 * 1024 * 1024;
+
+    private static final int FILES_PER_SUBJECT_MAX = 100;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Documents(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A file to be handed out, with the subject whose page decides who may have it. */
+    public record Content(Attachment attachment, Subject subject, byte[] bytes) {}
+
+    /** Takes a file in the transaction of the act it belongs to, or refuses with one sentence. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void attach(
+            Actor actor, CongressId congress, Subject subject, String name, byte[] given) {
+        String plain = plainName(name);
+        FileKind kind =
+                FileKind.ofName(plain)
+                        .orElseThrow(() -> refuse(plain, "不是可以接收的类型（pdf、docx、xlsx、ofd、jpg、png）"));
+        if (given.length == 0) {
+            throw refuse(plain, "是空文件");
+        }
+        if (given.length > FILE_BYTES_MAX) {
+            throw refuse(plain, "超过 20 MB");
+        }
+        if (!kind.looksLike(given)) {
+            throw refuse(plain, "的内容与扩展名不符");
+        }
+        byte[] bytes = kind.isImage() ? Photograph.redrawn(given, kind, plain) : given;
+        if (of(subject).size() >= FILES_PER_SUBJECT_MAX) {
+            throw new Refusal("附件已达 " + FILES_PER_SUBJECT_MAX + " 个，不能再添加。");
+        }
+        store(actor, congress, subject, plain, kind, bytes);
+    }
+
+    static Refusal refuse(String name, String why) {
+        return Refusal.of("files", "文件“" + name + "”" + why + "，没有保存。请换一个文件再提交。");
+    }
+
+    /** Browsers of old send whole paths, and a name may carry control characters. */
+    private static String plainName(String name) {
+        String base = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        String clean = base.replaceAll("[\\p{Cntrl}\"<>|:*?]", "").strip();
+        return clean.length() > 120 ? clean.substring(clean.length() - 120) : clean;
+    }
+
+    private void store(
+            Actor actor,
+            CongressId congress,
+            Subject subject,
+            String name,
+            FileKind kind,
+            byte[] bytes) {
+        byte[] sha256 = sha256(bytes);
+        jdbc.sql(
+                        """
+                        insert into documents.content (sha256, bytes) values (:sha256, :bytes)
+                        on conflict do nothing
+                        """)
+                .param("sha256", sha256)
+                .param("bytes", bytes)
+                .update();
+        jdbc.sql(
+                        """
+                        insert into documents.attachment (congress_id, module, kind, subject_id, name,
+                            type, size, sha256, added_at, added_by)
+                        values (:congress, :module, :kind, :subject, :name,
+                            :type, :size, :sha256, :at, :by)
+                        """)
+                .param("congress", congress.value())
+                .param("module", subject.module())
+                .param("kind", subject.kind())
+                .param("subject", subject.id())
+                .param("name", name)
+                .param("type", kind.type())
+                .param("size", bytes.length)
+                .param("sha256", sha256)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("by", actor.name())
+                .update();
+    }
+
+    /** The files of a subject, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Attachment> of(Subject subject) {
+        return jdbc.sql(
+                        """
+                        select id, name, type, size, added_at, added_by
+                        from documents.attachment
+                        where module = :module and kind = :kind and subject_id = :subject
+                        order by id limit 200
+                        """)
+                .param("module", subject.module())
+                .param("kind", subject.kind())
+                .param("subject", subject.id())
+                .query((rs, n) -> attachment(rs))
+                .list();
+    }
+
+    /** One file of a subject; empty when this subject has no such file. */
+    @Transactional(readOnly = true)
+    public Optional<Content> content(Subject subject, long id) {
+        return jdbc.sql(
+                        """
+                        select a.id, a.name, a.type, a.size, a.added_at, a.added_by, c.bytes
+                        from documents.attachment a join documents.content c on c.sha256 = a.sha256
+                        where a.id = :id and module = :module and kind = :kind
+                            and subject_id = :subject
+                        """)
+                .param("id", id)
+                .param("module", subject.module())
+                .param("kind", subject.kind())
+                .param("subject", subject.id())
+                .query((rs, n) -> new Content(attachment(rs), subject, rs.getBytes("bytes")))
+                .optional();
+    }
+
+    private static Attachment attachment(java.sql.ResultSet rs) throws java.sql.SQLException {
+        return new Attachment(
+                rs.getLong("id"),
+                rs.getString("name"),
+                rs.getString("type"),
+                rs.getInt("size"),
+                rs.getTimestamp("added_at").toInstant(),
+                rs.getString("added_by"));
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

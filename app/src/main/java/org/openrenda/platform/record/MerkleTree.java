@@ -1,0 +1,83 @@
+package org.openrenda.platform.record;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The Merkle tree of RFC 9162 as it grows: it keeps only the roots of its perfect subtrees, largest
+ * first, so that adding a leaf and reading the root cost a logarithm.
+ */
+final class MerkleTree {
+
+    static final int HASH_BYTES = 32;
+
+    private final List<byte[]> peaks = new ArrayList<>();
+    private long size;
+
+    MerkleTree() {}
+
+    MerkleTree(long size, byte[] joinedPeaks) {
+        if (joinedPeaks.length != Long.bitCount(size) * HASH_BYTES) {
+            throw new IllegalArgumentException("a tree of this size has other peaks");
+        }
+        this.size = size;
+        for (int at = 0; at < joinedPeaks.length; at += HASH_BYTES) {
+            peaks.add(java.util.Arrays.copyOfRange(joinedPeaks, at, at + HASH_BYTES));
+        }
+    }
+
+    static byte[] leafHash(byte[] leaf) {
+        return sha256(new byte[] {0}, leaf);
+    }
+
+    static byte[] nodeHash(byte[] left, byte[] right) {
+        return sha256(new byte[] {1}, left, right);
+    }
+
+    void add(byte[] leafHash) {
+        byte[] node = leafHash;
+        for (long bit = size; (bit & 1) == 1; bit >>= 1) {
+            node = nodeHash(peaks.removeLast(), node);
+        }
+        peaks.add(node);
+        size++;
+    }
+
+    long size() {
+        return size;
+    }
+
+    /** RFC 9162 section 2.1.1; the empty tree has the hash of nothing. */
+    byte[] root() {
+        if (peaks.isEmpty()) {
+            return sha256();
+        }
+        byte[] node = peaks.getLast();
+        for (int i = peaks.size() - 2; i >= 0; i--) {
+            node = nodeHash(peaks.get(i), node);
+        }
+        return node;
+    }
+
+    byte[] joinedPeaks() {
+        byte[] joined = new byte[peaks.size() * HASH_BYTES];
+        for (int i = 0; i < peaks.size(); i++) {
+            System.arraycopy(peaks.get(i), 0, joined, i * HASH_BYTES, HASH_BYTES);
+        }
+        return joined;
+    }
+
+    static byte[] sha256(byte[]... parts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (byte[] part : parts) {
+                digest.update(part);
+            }
+            return digest.digest();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.openrenda.supervision;
+
+import java.util.List;
+
+/**
+ * Which matters a list shows.
+ *
+ * @param congresses ids of the congresses whose matters may be seen
+ * @param stage a stage's name; empty for all
+ * @param form a form's name; empty for all
+ * @param words text in the title or number; empty for all
+ * @param sort opened or title
+ */
+public record MatterSearch(
+        List<Long> congresses,
+        String stage,
+        String form,
+        String words,
+        boolean publicOnly,
+        boolean overdueOnly,
+        String sort,
+        boolean descending,
+        int offset,
+        int most) {}

@@ -1,0 +1,33 @@
+package org.openrenda.supervision;
+
+import org.openrenda.platform.web.NavEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where supervision stands in the navigation. */
+@Configuration(proxyBeanMethods = false)
+class SupervisionEntries {
+
+    @Bean
+    NavEntry matters() {
+        return NavEntry.desk("监督", "监督事项", "/supervision/matters", 210).needing("supervision.see");
+    }
+
+    @Bean
+    NavEntry assigned() {
+        return NavEntry.desk("监督", "交办给本单位的问题", "/supervision/assigned", 220)
+                .needing("supervision.handle");
+    }
+
+    @Bean
+    NavEntry mattersOnPhone() {
+        return NavEntry.phone("监督", "/supervision/matters", "eye-check", 20)
+                .needing("supervision.see");
+    }
+
+    @Bean
+    NavEntry assignedOnPhone() {
+        return NavEntry.phone("交办", "/supervision/assigned", "checklist", 30)
+                .needing("supervision.handle");
+    }
+}

@@ -1,0 +1,22 @@
+/**
+ * Supervision: matters, their list of problems, and each problem followed until it is struck off.
+ */
+@ApplicationModule(
+        displayName = "监督",
+        allowedDependencies = {
+            "congress",
+            "hotline",
+            "platform",
+            "platform :: access",
+            "platform :: calendar",
+            "platform :: documents",
+            "platform :: parameters",
+            "platform :: record",
+            "platform :: tasks",
+            "platform :: web"
+        })
+@NullMarked
+package org.openrenda.supervision;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,25 @@
+package org.openrenda.platform.database;
+
+import javax.sql.DataSource;
+import org.openrenda.platform.database.DatabaseSettings.Address;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** A fresh, migrated database as the application and as the owner of its tables see it. */
+public record ScopedDatabase(
+        DataSource app, DataSource owner, PlatformTransactionManager transactions) {
+
+    public static ScopedDatabase fresh() {
+        return at(TestServer.running().copy());
+    }
+
+    static ScopedDatabase at(Address address) {
+        DataSource app = connect(address.url(), address.app());
+        return new ScopedDatabase(
+                app, connect(address.url(), address.owner()), new ScopedTransactions(app));
+    }
+
+    private static DataSource connect(String url, DatabaseSettings.Role role) {
+        return new DriverManagerDataSource(url, role.user(), role.password());
+    }
+}

@@ -29,6 +29,8 @@
       series: heads.map((head, n) => ({
         name: head.textContent.trim(),
         role: head.dataset.role,
+        tone: head.dataset.tone,
+        texts: rows.map((row) => row.cells[n + 1].textContent.trim()),
         values: rows.map((row) => {
           const v = row.cells[n + 1].dataset.v;
           return v === "" ? null : Number(v);
@@ -78,10 +80,10 @@
       const values = s.role === "low" ? s.values : s.values.map((v, i) => (v === null ? null : v - low[i]));
       return [{ name: s.name, type: "line", stack: "band", data: values, symbol: "none", lineStyle: { opacity: 0 }, areaStyle: { color: look.quiet, opacity: s.role === "high" ? 0.16 : 0 }, tooltip: { show: false }, silent: true }];
     }
-    const colour = s.role === "faint" ? look.pale : look.colours[n % look.colours.length];
+    const colour = s.role === "faint" ? look.pale : look.tones[s.tone] ?? look.colours[n % look.colours.length];
     const base = { name: s.name, data: s.values, itemStyle: { color: colour } };
     if (data.kind !== "line") {
-      const label = { show: data.kind === "rank", position: "right", color: look.ink, fontSize: look.size, formatter: (p) => p.value.toLocaleString("zh-CN") };
+      const label = { show: data.kind === "rank", position: "right", color: look.ink, fontSize: look.size, formatter: (p) => s.texts[p.dataIndex] };
       return [{ ...base, type: "bar", barMaxWidth: look.size * 1.6, stack: data.kind === "stack" ? "whole" : undefined, label }];
     }
     const markLine = n === 0 && data.marks.length > 0 && {
@@ -107,8 +109,9 @@
       paper: of("--paper"),
       pale: dark ? "#7f8fa1" : "#8a929b",
       colours: dark ? ["#8ec1ff", "#ffc861", "#7fd8a0", "#d7a8ff", "#ff9f8f"] : ["#1b4f8f", "#b07a1e", "#2b7d57", "#7a5195", "#8a929b"],
+      tones: dark ? { "tone-green": "#7fd8a0", "tone-amber": "#ffc861", "tone-red": "#ff8a80", "tone-blue": "#8ec1ff" } : { "tone-green": "#2b7d57", "tone-amber": "#d9a441", "tone-red": "#b3261e", "tone-blue": "#1b4f8f" },
       font: style.fontFamily,
-      size: parseFloat(getComputedStyle(document.documentElement).fontSize) * (dark ? 1.25 : 0.8125),
+      size: parseFloat(getComputedStyle(document.documentElement).fontSize) * (dark && innerWidth > 1023 ? 1.375 : 0.8125),
     };
   }
 

@@ -55,15 +55,37 @@ public record Chart(
         }
     }
 
-    /** One row of numbers; a null is a gap, not a zero. */
-    public record Series(String name, Role role, List<@Nullable Double> values) {
+    /**
+     * One row of numbers.
+     *
+     * @param tone colour when good and bad have one, such as 不满意 in red, or null
+     * @param values a null is a gap, not a zero
+     */
+    public record Series(
+            String name, Role role, StatusWord.@Nullable Tone tone, List<@Nullable Double> values) {
 
         public Series {
             values = Collections.unmodifiableList(new ArrayList<>(values));
         }
 
         public static Series of(String name, List<@Nullable Double> values) {
-            return new Series(name, Role.MAIN, values);
+            return new Series(name, Role.MAIN, null, values);
+        }
+
+        public Series as(Role other) {
+            return new Series(name, other, tone, values);
+        }
+
+        public Series in(StatusWord.Tone colour) {
+            return new Series(name, role, colour, values);
+        }
+
+        /** A number as the table shows it: all of a series with one decimal, or all with none. */
+        public String shown(int point) {
+            var value = values.get(point);
+            if (value == null) return "—";
+            var whole = values.stream().allMatch(v -> v == null || v == Math.rint(v));
+            return Numbers.decimal(value, whole ? 0 : 1);
         }
     }
 
@@ -99,11 +121,5 @@ public record Chart(
     /** The marks as the page carries them: point=word, one a line. */
     public String marksText() {
         return String.join("\n", marks.stream().map(m -> m.point() + "=" + m.word()).toList());
-    }
-
-    /** A number of the table: no decimals when it has none, one otherwise; a gap is a dash. */
-    public static String shown(@Nullable Double value) {
-        if (value == null) return "—";
-        return Numbers.decimal(value, value == Math.rint(value) ? 0 : 1);
     }
 }

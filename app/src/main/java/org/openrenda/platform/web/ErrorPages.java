@@ -63,7 +63,9 @@ class ErrorPages implements ErrorController {
         var problem = ProblemDetail.forStatusAndDetail(status, sentences.todo());
         problem.setTitle(reasonOr(request, sentences.what()));
         problem.setProperty("reference", reference(request, response, status));
-        return ResponseEntity.status(status).body(problem);
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     static Sentences sentences(HttpStatus status) {

@@ -146,7 +146,7 @@ class KitPages {
     @Open
     @GetMapping("/progress")
     String progress(@RequestParam(defaultValue = "0") long done, Model model) {
-        model.addAttribute("done", Math.clamp(done, 0, 96_000));
+        model.addAttribute("done", Math.clamp(done, 0L, 96_000L));
         return "kit/show/progress";
     }
 

@@ -158,24 +158,24 @@ public final class KitSamples {
                                 List.of(
                                         310d, 280d, 330d, 362d, 420d, 611d, 840d, 790d, 402d,
                                         255d)),
-                        new Chart.Series(
-                                "全市其他诉求折算",
-                                Chart.Role.FAINT,
-                                List.of(
-                                        305d, 290d, 318d, 340d, 371d, 455d, 520d, 510d, 470d,
-                                        440d)),
-                        new Chart.Series(
-                                "预计下限",
-                                Chart.Role.LOW,
-                                List.of(
-                                        260d, 250d, 270d, 290d, 320d, 390d, 450d, 440d, 400d,
-                                        370d)),
-                        new Chart.Series(
-                                "预计上限",
-                                Chart.Role.HIGH,
-                                List.of(
-                                        350d, 335d, 365d, 395d, 430d, 525d, 600d, 590d, 540d,
-                                        510d)))
+                        Chart.Series.of(
+                                        "全市其他诉求折算",
+                                        List.of(
+                                                305d, 290d, 318d, 340d, 371d, 455d, 520d, 510d,
+                                                470d, 440d))
+                                .as(Chart.Role.FAINT),
+                        Chart.Series.of(
+                                        "预计下限",
+                                        List.of(
+                                                260d, 250d, 270d, 290d, 320d, 390d, 450d, 440d,
+                                                400d, 370d))
+                                .as(Chart.Role.LOW),
+                        Chart.Series.of(
+                                        "预计上限",
+                                        List.of(
+                                                350d, 335d, 365d, 395d, 430d, 525d, 600d, 590d,
+                                                540d, 510d))
+                                .as(Chart.Role.HIGH))
                 .marked("8月", "监督启动")
                 .exportAt("/kit/list?format=xlsx");
     }
@@ -197,9 +197,9 @@ public final class KitSamples {
                 Chart.Kind.STACK,
                 "季度",
                 List.of("2025年四季度", "2026年一季度", "2026年二季度", "2026年三季度"),
-                Chart.Series.of("满意", List.of(5120d, 4890d, 5660d, 6012d)),
-                Chart.Series.of("基本满意", List.of(902d, 870d, 811d, 760d)),
-                Chart.Series.of("不满意", List.of(410d, 388d, 352d, 301d)));
+                Chart.Series.of("满意", List.of(5120d, 4890d, 5660d, 6012d)).in(Tone.GREEN),
+                Chart.Series.of("基本满意", List.of(902d, 870d, 811d, 760d)).in(Tone.AMBER),
+                Chart.Series.of("不满意", List.of(410d, 388d, 352d, 301d)).in(Tone.RED));
     }
 
     public static Table hot() {
@@ -215,7 +215,9 @@ public final class KitSamples {
                         hotRow(2, "青石路夜间施工噪声", 171, "+42%"),
                         hotRow(3, "城南公交末班车", 133, "−8%"),
                         hotRow(4, "电动自行车飞线充电", 120, "+15%"),
-                        hotRow(5, "南渡农贸市场占道", 88, "持平")));
+                        hotRow(5, "南渡农贸市场占道", 88, "持平"),
+                        hotRow(6, "双河镇垃圾清运不及时", 71, "+9%"),
+                        hotRow(7, "北塘区校门口拥堵", 64, "−3%")));
     }
 
     private static Table.Row hotRow(int n, String what, long count, String change) {

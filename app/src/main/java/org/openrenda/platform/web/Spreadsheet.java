@@ -22,6 +22,9 @@ public final class Spreadsheet {
     /** Rows in one file; Excel itself ends at 1,048,576. */
     public static final int MAX_ROWS = 1_000_000;
 
+    /** Without it, spreadsheet programs here read the file as GBK. */
+    static final int BYTE_ORDER_MARK = 0xFEFF;
+
     static final int MAX_CELL_LENGTH = 32_767;
     private static final int FLUSH_ROWS = 500;
     private static final int MAX_SHEET_NAME = 31;
@@ -74,7 +77,7 @@ public final class Spreadsheet {
     public static void csv(List<Table.Column> columns, Iterable<Table.Row> rows, OutputStream out)
             throws IOException {
         var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        writer.write('\uFEFF');
+        writer.write(BYTE_ORDER_MARK);
         line(writer, columns.stream().map(Table.Column::label).map(Spreadsheet::guarded).toList());
         for (var row : rows) {
             line(writer, row.cells().stream().map(Spreadsheet::csvValue).toList());

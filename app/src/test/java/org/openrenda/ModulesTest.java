@@ -165,7 +165,6 @@ class ModulesTest {
         return type.getModifiers().contains(JavaModifier.PUBLIC);
     }
 
-    /** The platform alone may also publish an interface, for the small beans systems give it. */
     /** A seam that another part fills is no needless interface: the lower part cannot name it. */
     private static boolean hasOneNeighbour(JavaClass type) {
         return type.getAllSubclasses().size() == 1
@@ -173,6 +172,7 @@ class ModulesTest {
                         .allMatch(one -> one.getPackageName().equals(type.getPackageName()));
     }
 
+    /** The platform alone may also publish an interface, for the small beans systems give it. */
     private static boolean mayBePublic(JavaClass type) {
         String part = type.getPackageName().replaceFirst(".*\\.", "");
         return type.isRecord()

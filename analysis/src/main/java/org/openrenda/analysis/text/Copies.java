@@ -1,25 +1,29 @@
 package org.openrenda.analysis.text;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Finds texts that are copies of one another, also when one of them lost its small words. */
 final class Copies {
 
     /** A gram in more texts than this does not point to a copy. */
-    private static final int COMMON = 24;
+    private static final int COMMON = 16;
 
     private static final int SHARED_RARE_MIN = 3;
+
+    /** Copies share most of their rare grams; this cheap look spares comparing all the others. */
+    private static final double SHARED_RARE_SHARE = 0.2;
+
     private static final double SHARED_MIN = 0.5;
 
     private final List<int[]> keys;
     private final int[] parent;
+    private final int[] rares;
 
     private Copies(List<int[]> keys) {
         this.keys = keys;
         this.parent = new int[keys.size()];
+        this.rares = new int[keys.size()];
         for (int i = 0; i < parent.length; i++) {
             parent[i] = i;
         }
@@ -37,34 +41,55 @@ final class Copies {
     }
 
     private void join() {
-        Map<Integer, int[]> postings = new HashMap<>();
+        Vocabulary vocabulary = Vocabulary.ofKeys(keys);
+        int[][] postings = new int[vocabulary.size()][];
+        int[] counts = new int[vocabulary.size()];
+        int[] shared = new int[keys.size()];
+        int[] touched = new int[keys.size()];
         for (int i = 0; i < keys.size(); i++) {
-            Map<Integer, Integer> shared = new HashMap<>();
+            int n = 0;
+            int rare = 0;
             for (int key : keys.get(i)) {
-                int[] texts = postings.computeIfAbsent(key, k -> new int[2]);
-                int count = texts[0];
-                for (int t = 1; count <= COMMON && t <= count; t++) {
-                    shared.merge(texts[t], 1, Integer::sum);
+                int id = vocabulary.id(key);
+                if (id < 0 || counts[id] > COMMON) {
+                    continue;
                 }
-                postings.put(key, appended(texts, i));
+                for (int t = 0; t < counts[id]; t++) {
+                    int other = postings[id][t];
+                    if (shared[other]++ == 0) {
+                        touched[n++] = other;
+                    }
+                }
+                rare++;
+                post(postings, counts, id, i);
             }
-            for (var other : shared.entrySet()) {
-                if (other.getValue() >= SHARED_RARE_MIN && alike(i, other.getKey())) {
-                    parent[root(i)] = root(other.getKey());
-                }
+            rares[i] = rare;
+            joinTouched(i, touched, n, shared);
+        }
+    }
+
+    private void joinTouched(int text, int[] touched, int n, int[] shared) {
+        for (int t = 0; t < n; t++) {
+            int other = touched[t];
+            double least = SHARED_RARE_SHARE * Math.min(rares[text], rares[other]);
+            boolean near = shared[other] >= Math.max(SHARED_RARE_MIN, least);
+            shared[other] = 0;
+            if (near && root(text) != root(other) && alike(text, other)) {
+                parent[root(text)] = root(other);
             }
         }
     }
 
-    /** The first place holds the count; past {@link #COMMON} only the count goes on. */
-    private static int[] appended(int[] texts, int text) {
-        int count = ++texts[0];
-        if (count > COMMON) {
-            return texts;
+    private static void post(int[][] postings, int[] counts, int id, int text) {
+        if (postings[id] == null) {
+            postings[id] = new int[2];
+        } else if (counts[id] == postings[id].length) {
+            postings[id] = Arrays.copyOf(postings[id], Math.min(counts[id] * 2, COMMON + 1));
         }
-        int[] room = count < texts.length ? texts : Arrays.copyOf(texts, count * 2);
-        room[count] = text;
-        return room;
+        if (counts[id] < postings[id].length) {
+            postings[id][counts[id]] = text;
+        }
+        counts[id]++;
     }
 
     private boolean alike(int a, int b) {

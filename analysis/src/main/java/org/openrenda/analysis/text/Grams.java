@@ -45,12 +45,17 @@ final class Grams {
         return counts[found[i]];
     }
 
+    int[] keys() {
+        int[] all = new int[size];
+        for (int i = 0; i < size; i++) {
+            all[i] = key(i);
+        }
+        return all;
+    }
+
     /** The keys in ascending order. */
     int[] sortedKeys() {
-        int[] sorted = new int[size];
-        for (int i = 0; i < size; i++) {
-            sorted[i] = key(i);
-        }
+        int[] sorted = keys();
         Arrays.sort(sorted);
         return sorted;
     }

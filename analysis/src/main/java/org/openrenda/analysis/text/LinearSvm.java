@@ -9,8 +9,8 @@ import java.util.Random;
  */
 final class LinearSvm {
 
-    private static final int ROUNDS_MAX = 30;
-    private static final double TOLERANCE = 0.05;
+    private static final int ROUNDS_MAX = 20;
+    private static final double TOLERANCE = 0.1;
     private static final long SEED = 20190108;
 
     private LinearSvm() {}

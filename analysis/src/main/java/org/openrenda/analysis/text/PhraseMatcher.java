@@ -6,12 +6,14 @@ import java.util.List;
 
 /**
  * Finds all of many phrases in one pass over a text (Aho-Corasick, transitions in one hash table).
+ *
+ * <p>Immutable and safe for many threads once built.
  */
-final class PhraseMatcher {
+public final class PhraseMatcher {
 
     /** Told of each phrase found: where it stands and its number in the list it was built from. */
     @FunctionalInterface
-    interface Hit {
+    public interface Hit {
         void at(int start, int end, int phrase);
     }
 
@@ -27,7 +29,7 @@ final class PhraseMatcher {
     private final int[] lengths;
     private final int[] first = new int[Character.MAX_VALUE + 1];
 
-    PhraseMatcher(List<String> phrases) {
+    public PhraseMatcher(List<String> phrases) {
         Arrays.fill(keys, EMPTY);
         Arrays.fill(phraseAt, -1);
         lengths = new int[phrases.size()];
@@ -39,7 +41,7 @@ final class PhraseMatcher {
     }
 
     /** Tells every phrase in the text, in the order of their ends. */
-    void each(CharSequence text, Hit hit) {
+    public void each(CharSequence text, Hit hit) {
         int state = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -51,7 +53,7 @@ final class PhraseMatcher {
     }
 
     /** Whether one of the phrases begins here; gives its length, the longest's, or 0. */
-    int longestAt(CharSequence text, int at) {
+    public int longestAt(CharSequence text, int at) {
         int state = 0;
         int longest = 0;
         for (int i = at; i < text.length(); i++) {

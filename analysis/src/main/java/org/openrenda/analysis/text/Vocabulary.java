@@ -32,13 +32,17 @@ final class Vocabulary {
     }
 
     static Vocabulary of(List<Grams> texts) {
-        int total = texts.stream().mapToInt(Grams::size).sum();
+        return ofKeys(texts.stream().map(Grams::keys).toList());
+    }
+
+    /** The vocabulary of texts given as their distinct keys. */
+    static Vocabulary ofKeys(List<int[]> texts) {
+        int total = texts.stream().mapToInt(keys -> keys.length).sum();
         int[] all = new int[total];
         int n = 0;
-        for (Grams grams : texts) {
-            for (int i = 0; i < grams.size(); i++) {
-                all[n++] = grams.key(i);
-            }
+        for (int[] keys : texts) {
+            System.arraycopy(keys, 0, all, n, keys.length);
+            n += keys.length;
         }
         Arrays.parallelSort(all);
         int[] keys = new int[n];

@@ -1,4 +1,4 @@
-package org.openrenda.analysis.text;
+package org.openrenda.analysis.mask;
 
 /** Checks of GB 11643 identity numbers and of card numbers. */
 final class IdentityNumber {

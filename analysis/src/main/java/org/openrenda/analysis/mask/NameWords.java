@@ -1,4 +1,4 @@
-package org.openrenda.analysis.text;
+package org.openrenda.analysis.mask;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.openrenda.analysis.text.PhraseMatcher;
 
 /** The word lists that tell names from other words, read from {@code names.txt}. */
 final class NameWords {

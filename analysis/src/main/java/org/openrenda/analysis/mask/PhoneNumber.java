@@ -1,4 +1,4 @@
-package org.openrenda.analysis.text;
+package org.openrenda.analysis.mask;
 
 import java.util.Set;
 

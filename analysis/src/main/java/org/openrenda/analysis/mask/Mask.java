@@ -1,8 +1,9 @@
-package org.openrenda.analysis.text;
+package org.openrenda.analysis.mask;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.openrenda.analysis.text.Normalise;
 
 /**
  * Takes out of a citizen's text what tells who a person is (F-HOT-2).

@@ -174,7 +174,15 @@ class ModulesTest {
                 || type.isAssignableTo(Throwable.class)
                 || type.isEquivalentTo(OpenRenda.class)
                 || type.getSimpleName().equalsIgnoreCase(part)
-                || type.isInterface() && type.getPackageName().contains(".platform.");
+                || type.isInterface() && type.getPackageName().contains(".platform.")
+                || isOnlyFunctions(type) && type.getPackageName().contains(".platform.");
+    }
+
+    /** Words and files made of values (dates, numbers, spreadsheets): nothing to create or keep. */
+    private static boolean isOnlyFunctions(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.FINAL)
+                && type.getConstructors().stream()
+                        .allMatch(made -> made.getModifiers().contains(JavaModifier.PRIVATE));
     }
 
     private static boolean declaresItsDependencies(String module) {

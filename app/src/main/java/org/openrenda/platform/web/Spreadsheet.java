@@ -23,6 +23,7 @@ public final class Spreadsheet {
     public static final int MAX_ROWS = 1_000_000;
 
     static final int MAX_CELL_LENGTH = 32_767;
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
     private static final int FLUSH_ROWS = 500;
     private static final int MAX_SHEET_NAME = 31;
     private static final double COLUMN_WIDTH = 18;
@@ -74,7 +75,7 @@ public final class Spreadsheet {
     public static void csv(List<Table.Column> columns, Iterable<Table.Row> rows, OutputStream out)
             throws IOException {
         var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        writer.write('\uFEFF');
+        writer.write(BYTE_ORDER_MARK);
         line(writer, columns.stream().map(Table.Column::label).map(Spreadsheet::guarded).toList());
         for (var row : rows) {
             line(writer, row.cells().stream().map(Spreadsheet::csvValue).toList());

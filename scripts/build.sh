@@ -21,9 +21,15 @@ is_older() {
     return 0
 }
 
+# Maven keeps what was built from files that are gone; a migration among them would still run.
+forget_built_files() {
+    rm -rf "$root"/{analysis,app,bench}/target/{classes,test-classes,generated-sources}
+}
+
 build() {
     local started=$SECONDS log=$root/target/build.log
     mkdir -p "$root/target"
+    forget_built_files
     say "正在构建（第一次要下载依赖，需几分钟）……"
     if ! (cd "$root" && maven -q -pl "$1" -am package -Dmaven.test.skip=true) > "$log" 2>&1; then
         grep -E 'ERROR|No space left' "$log" | head -n 20 >&2

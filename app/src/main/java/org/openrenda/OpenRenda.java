@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.openrenda.platform.command.Command;
+import org.openrenda.platform.database.StartRefused;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /** Starts the program: it serves pages, or runs the one command its arguments name. */
-@SpringBootApplication
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class OpenRenda {
 
     public static void main(String[] arguments) {
@@ -33,8 +36,17 @@ public class OpenRenda {
                 System.exit(run(words, options));
             }
         } catch (RuntimeException alreadyReported) {
-            System.exit(Command.FAILED);
+            System.exit(exitCode(alreadyReported));
         }
+    }
+
+    private static int exitCode(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartRefused || cause instanceof PortInUseException) {
+                return Command.NOT_STARTED;
+            }
+        }
+        return Command.FAILED;
     }
 
     /** The time of day in China, whose law sets the deadlines; tests put their own in its place. */

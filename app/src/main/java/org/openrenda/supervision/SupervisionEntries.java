@@ -9,24 +9,24 @@ import org.springframework.context.annotation.Configuration;
 class SupervisionEntries {
 
     @Bean
-    NavEntry matters() {
+    NavEntry supervisionMatters() {
         return NavEntry.desk("监督", "监督事项", "/supervision/matters", 210).needing("supervision.see");
     }
 
     @Bean
-    NavEntry assigned() {
+    NavEntry supervisionAssigned() {
         return NavEntry.desk("监督", "交办给本单位的问题", "/supervision/assigned", 220)
                 .needing("supervision.handle");
     }
 
     @Bean
-    NavEntry mattersOnPhone() {
+    NavEntry supervisionMattersOnPhone() {
         return NavEntry.phone("监督", "/supervision/matters", "eye-check", 20)
                 .needing("supervision.see");
     }
 
     @Bean
-    NavEntry assignedOnPhone() {
+    NavEntry supervisionAssignedOnPhone() {
         return NavEntry.phone("交办", "/supervision/assigned", "checklist", 30)
                 .needing("supervision.handle");
     }

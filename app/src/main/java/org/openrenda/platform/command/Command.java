@@ -20,6 +20,9 @@ public record Command(String name, String help, Action action) {
     /** The input, not the program, is wrong: an unknown command, a missing or bad file. */
     public static final int BAD_INPUT = 2;
 
+    /** Something the program needs is missing or in use: a port, the data folder, disk space. */
+    public static final int NOT_STARTED = 3;
+
     /** The work of a command, given the arguments after its name. */
     @FunctionalInterface
     public interface Action {

@@ -169,11 +169,7 @@ final class DatabaseServer implements AutoCloseable {
         if (StartRefused.isFullDisk(failure)) {
             return StartRefused.fullDisk("数据库", failure);
         }
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return new StartRefused("数据库无法使用，程序没有启动：" + root.getMessage(), failure);
+        return new StartRefused("数据库无法使用，程序没有启动：" + StartRefused.reason(failure), failure);
     }
 
     private static void pause() {

@@ -63,7 +63,7 @@ final class Migrations {
                 throw StartRefused.fullDisk("数据库", failure);
             }
             throw new StartRefused(
-                    "数据库结构“" + schema + "”升级失败，程序没有启动：" + failure.getMessage(), failure);
+                    "数据库结构“" + schema + "”升级失败，程序没有启动：" + StartRefused.reason(failure), failure);
         }
         Roles.execute(
                 jdbc,

@@ -11,6 +11,15 @@ public final class StartRefused extends RuntimeException {
         super(sentence, cause);
     }
 
+    /** The first cause of a failure in one line, for the end of a sentence. */
+    static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).replaceAll("\\s*\n\\s*", " ");
+    }
+
     /** Whether this failure, or one that led to it, is a full disk. */
     static boolean isFullDisk(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

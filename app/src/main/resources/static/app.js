@@ -28,7 +28,9 @@ document.addEventListener("htmx:responseError", (event) => {
   say(`没有办成，已保存的内容都在。请刷新后再试。${reference ? "编号 " + reference : ""}`, "red");
 });
 document.addEventListener("htmx:sendError", () => say("网络断了，内容还在这一页。网络恢复后再试。", "amber"));
-document.addEventListener("htmx:load", (event) => start(event.detail.elt));
+document.addEventListener("htmx:load", (event) => {
+  if (event.detail.elt !== document.body) start(event.detail.elt);
+});
 
 // "/" goes to the search box; Escape and a click elsewhere close what floats.
 document.addEventListener("keydown", (event) => {
@@ -308,4 +310,4 @@ function start(within) {
 
 dropSentDraft();
 document.querySelector("[data-focus]")?.focus();
-if (!window.htmx) start(document);
+start(document);

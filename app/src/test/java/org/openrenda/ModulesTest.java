@@ -114,7 +114,7 @@ class ModulesTest {
                         CLASSES.stream()
                                 .filter(JavaClass::isInterface)
                                 .filter(type -> !type.isAnnotation())
-                                .filter(ModulesTest::hasOneNeighbour))
+                                .filter(type -> type.getAllSubclasses().size() == 1))
                 .as("use the class itself and delete the interface, for each of")
                 .isEmpty();
     }
@@ -165,13 +165,6 @@ class ModulesTest {
         return type.getModifiers().contains(JavaModifier.PUBLIC);
     }
 
-    /** A seam that another part fills is no needless interface: the lower part cannot name it. */
-    private static boolean hasOneNeighbour(JavaClass type) {
-        return type.getAllSubclasses().size() == 1
-                && type.getAllSubclasses().stream()
-                        .allMatch(one -> one.getPackageName().equals(type.getPackageName()));
-    }
-
     /** The platform alone may also publish an interface, for the small beans systems give it. */
     private static boolean mayBePublic(JavaClass type) {
         String part = type.getPackageName().replaceFirst(".*\\.", "");
@@ -182,8 +175,14 @@ class ModulesTest {
                 || type.isEquivalentTo(OpenRenda.class)
                 || type.getSimpleName().equalsIgnoreCase(part)
                 || type.isInterface() && type.getPackageName().startsWith("org.openrenda.platform")
-                // The words of the templates: what pages write dates and numbers with.
-                || type.getPackageName().equals("org.openrenda.platform.web");
+                || isOnlyFunctions(type) && type.getPackageName().contains(".platform.");
+    }
+
+    /** Words and files made of values (dates, numbers, spreadsheets): nothing to create or keep. */
+    private static boolean isOnlyFunctions(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.FINAL)
+                && type.getConstructors().stream()
+                        .allMatch(made -> made.getModifiers().contains(JavaModifier.PRIVATE));
     }
 
     private static boolean declaresItsDependencies(String module) {

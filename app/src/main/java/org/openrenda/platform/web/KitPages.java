@@ -41,12 +41,13 @@ class KitPages {
     }
 
     /** Asked at run time, since conditions on beans are frozen when the program is built. */
-    @ModelAttribute
-    void onlyInDemo() {
+    @ModelAttribute("samples")
+    KitSamples onlyInDemo() {
         var shown =
                 environment.acceptsProfiles(Profiles.of("demo"))
                         || environment.getProperty("openrenda.kit", Boolean.class, false);
         if (!shown) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return KitSamples.invented();
     }
 
     @Open
@@ -60,7 +61,7 @@ class KitPages {
     @GetMapping("/board")
     String board(Model model, @RequestParam(defaultValue = "many") String state) {
         var none = "none".equals(state);
-        model.addAttribute("todos", none ? List.of() : KitSamples.todos());
+        model.addAttribute("todos", none ? List.of() : KitSamples.invented().todos());
         return "kit/show/board";
     }
 

@@ -10,11 +10,22 @@ import java.util.Map;
 import org.openrenda.platform.web.StatusWord.Tone;
 
 /** Invented matters of an invented city, long and short, for looking at the kit. */
-public final class KitSamples {
+public record KitSamples(
+        List<Figure> figures,
+        List<Matter.Todo> todos,
+        Matter matter,
+        Chart months,
+        Chart districts,
+        Chart outcomes,
+        Table hot,
+        Map<String, String> statuses,
+        Map<String, String> units,
+        List<FormField.Option> unitOptions,
+        LegalBasis basis) {
 
-    public static final int PROBLEMS = 237;
+    static final int PROBLEMS = 237;
 
-    public static final LegalBasis BASIS =
+    private static final LegalBasis BASIS =
             LegalBasis.of("监督法第十九条", "常务委员会组成人员对专项工作报告的审议意见交由本级人民政府、监察委员会、" + "人民法院或者人民检察院研究处理。")
                     .setting("研究处理情况应在 3 个月内报告（云澜市人大常委会议事规则）。")
                     .at("/kit/matter");
@@ -31,9 +42,22 @@ public final class KitSamples {
     private static final List<String> UNITS =
             List.of("市住房和城乡建设局", "市城市管理局", "市交通运输局", "市教育局", "云溪区人民政府");
 
-    private KitSamples() {}
+    static KitSamples invented() {
+        return new KitSamples(
+                someFigures(),
+                someTodos(),
+                someMatter(),
+                someMonths(),
+                someDistricts(),
+                someOutcomes(),
+                someHot(),
+                someStatuses(),
+                someUnits(),
+                someUnitOptions(),
+                BASIS);
+    }
 
-    public static Table problems(ListQuery query, int count) {
+    static Table problems(ListQuery query, int count) {
         var columns =
                 List.of(
                         Table.Column.text("title", "问题").sortable(),
@@ -59,7 +83,7 @@ public final class KitSamples {
                 Table.Cell.status(Dates.due(n % 23L - 4, 5)));
     }
 
-    public static Map<String, String> statuses() {
+    private static Map<String, String> someStatuses() {
         var values = new LinkedHashMap<String, String>();
         values.put("open", "整改中");
         values.put("soon", "将到期");
@@ -68,19 +92,19 @@ public final class KitSamples {
         return values;
     }
 
-    public static Map<String, String> units() {
+    private static Map<String, String> someUnits() {
         var values = new LinkedHashMap<String, String>();
         for (int n = 0; n < UNITS.size(); n++) values.put("u" + n, UNITS.get(n));
         return values;
     }
 
-    public static List<FormField.Option> unitOptions() {
-        return units().entrySet().stream()
+    private static List<FormField.Option> someUnitOptions() {
+        return someUnits().entrySet().stream()
                 .map(u -> FormField.Option.of(u.getKey(), u.getValue()))
                 .toList();
     }
 
-    public static List<Figure> figures() {
+    private static List<Figure> someFigures() {
         return List.of(
                 Figure.of("tickets", "本月诉求", 12_400, "件")
                         .against("比上月", "−12%", Tone.GREEN)
@@ -97,7 +121,7 @@ public final class KitSamples {
                 Figure.of("topics", "在督议题", 7, "个").against("今年共", "19 个").at("/kit/list"));
     }
 
-    public static List<Matter.Todo> todos() {
+    private static List<Matter.Todo> someTodos() {
         return List.of(
                 new Matter.Todo(
                         "核查整改报告", "老旧小区二次供水水压不足 · 市住房和城乡建设局", "/kit/matter", Dates.due(-2, 3)),
@@ -106,7 +130,7 @@ public final class KitSamples {
                 new Matter.Todo("确认承办单位", "城南片区公交末班车时间", "/kit/matter", Dates.due(6, 3)));
     }
 
-    public static Matter matter() {
+    private static Matter someMatter() {
         return new Matter(
                 "望江街道部分老旧小区二次供水水压不足，夏季高峰时段六楼以上住户用水困难",
                 "云人监〔2026〕12号",
@@ -146,7 +170,7 @@ public final class KitSamples {
                         .leadingTo(StatusWord.red("已逾期")));
     }
 
-    public static Chart months() {
+    private static Chart someMonths() {
         return Chart.of(
                         "months",
                         "供水类诉求与同类平均，2026 年各月（件）",
@@ -180,7 +204,7 @@ public final class KitSamples {
                 .exportAt("/kit/list?format=xlsx");
     }
 
-    public static Chart districts() {
+    private static Chart someDistricts() {
         return Chart.of(
                 "districts",
                 "每万人诉求，2026 年 10 月（件）",
@@ -190,7 +214,7 @@ public final class KitSamples {
                 Chart.Series.of("每万人", List.of(41.2, 38.7, 30.1, 26.4, 22.0, 19.8, 15.3)));
     }
 
-    public static Chart outcomes() {
+    private static Chart someOutcomes() {
         return Chart.of(
                 "outcomes",
                 "群众评价，近四个季度（件）",
@@ -202,7 +226,7 @@ public final class KitSamples {
                 Chart.Series.of("不满意", List.of(410d, 388d, 352d, 301d)).in(Tone.RED));
     }
 
-    public static Table hot() {
+    private static Table someHot() {
         var columns =
                 List.of(
                         Table.Column.text("what", "热点"),

@@ -26,6 +26,7 @@ public final class Spreadsheet {
     static final int BYTE_ORDER_MARK = 0xFEFF;
 
     static final int MAX_CELL_LENGTH = 32_767;
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
     private static final int FLUSH_ROWS = 500;
     private static final int MAX_SHEET_NAME = 31;
     private static final double COLUMN_WIDTH = 18;

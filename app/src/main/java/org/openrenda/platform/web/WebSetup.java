@@ -1,5 +1,6 @@
 package org.openrenda.platform.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.FlashMapManager;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -45,6 +47,11 @@ class WebSetup implements WebMvcConfigurer {
         return new FixedLocaleResolver(Locale.SIMPLIFIED_CHINESE);
     }
 
+    @Bean
+    FlashMapManager flashMapManager() {
+        return new NoticeCookie();
+    }
+
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/assets/vendor/**")
@@ -57,14 +64,19 @@ class WebSetup implements WebMvcConfigurer {
                 .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
     }
 
+    /** Who looks when no part of the program knows accounts. */
+    record NobodyKnown(Viewer anonymous) implements Viewer.Source {
+
+        @Override
+        public Viewer viewer(HttpServletRequest request) {
+            return anonymous;
+        }
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        var anonymous = Viewer.anonymous(congress);
-        Viewer.Source source =
-                request -> {
-                    var known = viewers.getIfAvailable();
-                    return known == null ? anonymous : known.viewer(request);
-                };
+        var nobody = new NobodyKnown(Viewer.anonymous(congress));
+        Viewer.Source source = request -> viewers.getIfAvailable(() -> nobody).viewer(request);
         registry.addInterceptor(
                 new ShellInterceptor(source, entries.stream().toList(), this::assets));
     }

@@ -60,9 +60,7 @@ class SpreadsheetTest {
     @DisplayName("CSV 带字节序标记，双引号成对，负数仍是数字")
     void writesPlainCsv() throws IOException {
         assertThat(csv(row("他说\"停水\",\n三天", -7)))
-                .isEqualTo(
-                        (char) Spreadsheet.BYTE_ORDER_MARK
-                                + "\"问题\",\"诉求\"\r\n\"他说\"\"停水\"\",\n三天\",\"-7\"\r\n");
+                .isEqualTo((char) 0xFEFF + "\"问题\",\"诉求\"\r\n\"他说\"\"停水\"\",\n三天\",\"-7\"\r\n");
     }
 
     @Test

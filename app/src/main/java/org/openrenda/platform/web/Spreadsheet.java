@@ -22,9 +22,6 @@ public final class Spreadsheet {
     /** Rows in one file; Excel itself ends at 1,048,576. */
     public static final int MAX_ROWS = 1_000_000;
 
-    /** Without it, spreadsheet programs here read the file as GBK. */
-    static final int BYTE_ORDER_MARK = 0xFEFF;
-
     static final int MAX_CELL_LENGTH = 32_767;
     private static final int BYTE_ORDER_MARK = 0xFEFF;
     private static final int FLUSH_ROWS = 500;

@@ -26,7 +26,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The city voice board: how much, how it changed, how well it was answered, and what stands out. */
+/**
+ * The city voice board: how much, how it changed, how well it was answered, and what stands out.
+ */
 @Controller
 class BoardPages {
 
@@ -146,15 +148,13 @@ class BoardPages {
                 Choice.of("按单位", query.with("by", "unit").toUrl(), way.equals("unit")));
     }
 
-    private static List<ListQuery.Filter> months(
-            ListQuery query, Slice slice, YearMonth[] span) {
+    private static List<ListQuery.Filter> months(ListQuery query, Slice slice, YearMonth[] span) {
         Map<String, String> months = new LinkedHashMap<>();
         for (YearMonth month = span[1];
                 !month.isBefore(span[0]) && months.size() < TREND_MONTHS;
                 month = month.minusMonths(1)) {
             months.put(month.toString(), month.getYear() + "年" + month.getMonthValue() + "月");
         }
-        return List.of(
-                query.with("month", slice.month().toString()).choose("month", "月份", months));
+        return List.of(query.with("month", slice.month().toString()).choose("month", "月份", months));
     }
 }

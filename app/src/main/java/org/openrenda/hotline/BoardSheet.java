@@ -51,8 +51,7 @@ class BoardSheet {
     String lead(Slice slice) {
         String topic = slice.topic().isEmpty() ? "全部议题" : topics.path(slice.topic());
         String area = slice.area().isEmpty() ? "" : "，" + areaName(slice.area());
-        String unit =
-                slice.unit() < 0 ? "" : "，" + units().getOrDefault(slice.unit(), "未确定责任单位");
+        String unit = slice.unit() < 0 ? "" : "，" + units().getOrDefault(slice.unit(), "未确定责任单位");
         return monthName(slice.month()) + "，" + topic + area + unit + "。每个数字都可以打开它背后的工单。";
     }
 
@@ -199,7 +198,9 @@ class BoardSheet {
         String area = way.equals("area") ? key : slice.area();
         String unit = way.equals("unit") ? key : slice.unit() < 0 ? "" : "" + slice.unit();
         StringBuilder address = new StringBuilder("/hotline/tickets?day-from=");
-        address.append(slice.month().atDay(1)).append("&day-to=").append(slice.month().atEndOfMonth());
+        address.append(slice.month().atDay(1))
+                .append("&day-to=")
+                .append(slice.month().atEndOfMonth());
         append(address, "topic", topic);
         append(address, "area", area);
         append(address, "unit", unit);
@@ -266,10 +267,9 @@ class BoardSheet {
         Map<Long, String> names = new HashMap<>();
         names.put(0L, "未确定责任单位");
         congress.congresses()
-                .forEach(
-                        one ->
-                                congress.units(one.id())
-                                        .forEach(unit -> names.put(unit.id().value(), name(unit))));
+                .forEach(one ->
+                        congress.units(one.id())
+                                .forEach(unit -> names.put(unit.id().value(), name(unit))));
         return names;
     }
 

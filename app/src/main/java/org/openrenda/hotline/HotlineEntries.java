@@ -20,8 +20,7 @@ class HotlineEntries {
 
     @Bean
     NavEntry hotlineTickets() {
-        return NavEntry.desk("民声", "热线工单", "/hotline/tickets", 130)
-                .needing("hotline.tickets");
+        return NavEntry.desk("民声", "热线工单", "/hotline/tickets", 130).needing("hotline.tickets");
     }
 
     @Bean

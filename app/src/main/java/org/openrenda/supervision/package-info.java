@@ -6,6 +6,8 @@
         allowedDependencies = {
             "congress",
             "hotline",
+            "hotline :: issues",
+            "hotline :: proposals",
             "platform",
             "platform :: access",
             "platform :: calendar",

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Counts of citizens' voices by topic, area and unit, with 环比, 同比 and the three rates. Everything is
- * read from the cube that is kept as tickets come in, so a page costs the same after ten years.
+ * Counts of citizens' voices by topic, area and unit, with 环比, 同比 and the three rates. Everything
+ * is read from the cube that is kept as tickets come in, so a page costs the same after ten years.
  */
 @Component
 public class Counts {

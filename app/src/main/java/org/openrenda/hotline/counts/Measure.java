@@ -21,7 +21,9 @@ public record Measure(
         long satisfied,
         long basically) {
 
-    /** HOT-5: the unit spoke with the caller, as a share of effective follow-up calls; -1 if none. */
+    /**
+     * HOT-5: the unit spoke with the caller, as a share of effective follow-up calls; -1 if none.
+     */
     public double responseRate() {
         return share(contacted, visited);
     }
@@ -33,7 +35,9 @@ public record Measure(
 
     /** HOT-5: satisfied, with the basically satisfied at a weight in percent; -1 if none rated. */
     public double satisfactionRate(int basicallyPercent) {
-        return rated == 0 ? -1 : (100.0 * satisfied + basicallyPercent * basically) / (100.0 * rated);
+        return rated == 0
+                ? -1
+                : (100.0 * satisfied + basicallyPercent * basically) / (100.0 * rated);
     }
 
     public double repeatRate() {

@@ -12,8 +12,7 @@ import java.util.List;
  * @param area prefix of the area code; empty for all
  * @param unit id of one unit; -1 for all, 0 for tickets without one
  */
-public record Slice(
-        List<Long> congresses, YearMonth month, String topic, String area, long unit) {
+public record Slice(List<Long> congresses, YearMonth month, String topic, String area, long unit) {
 
     public Slice {
         congresses = List.copyOf(congresses);

@@ -1,5 +1,7 @@
 /** The part of the hotline that sees what stands out: hot issues, bursts, and effects. */
+@NamedInterface("issues")
 @NullMarked
 package org.openrenda.hotline.issues;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

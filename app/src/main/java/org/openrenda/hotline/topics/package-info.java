@@ -1,5 +1,9 @@
-/** The part of the hotline that knows the topics: their names, their levels, who answers for them. */
+/**
+ * The part of the hotline that knows the topics: their names, their levels, who answers for them.
+ */
+@NamedInterface("topics")
 @NullMarked
 package org.openrenda.hotline.topics;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

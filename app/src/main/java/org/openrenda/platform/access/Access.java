@@ -177,6 +177,12 @@ public class Access {
         return accounts.ofName(name);
     }
 
+    /** The congress and all its subordinates. */
+    @Transactional(readOnly = true)
+    public Set<CongressId> under(CongressId congress) {
+        return grants.below(Set.of(congress));
+    }
+
     @Transactional(readOnly = true)
     public String congressName(CongressId congress) {
         return grants.congressName(congress);

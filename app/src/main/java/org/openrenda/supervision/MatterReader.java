@@ -2,9 +2,12 @@ package org.openrenda.supervision;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.openrenda.congress.Congress;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.calendar.Calendar;
+import org.openrenda.platform.database.DataScope;
+import org.openrenda.platform.record.Record;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,8 +18,17 @@ class MatterReader {
     private final Matters matters;
     private final Problems problems;
     private final Calendar calendar;
+    private final Congress congress;
+    private final Record record;
 
-    MatterReader(Matters matters, Problems problems, Calendar calendar) {
+    MatterReader(
+            Matters matters,
+            Problems problems,
+            Calendar calendar,
+            Congress congress,
+            Record record) {
+        this.congress = congress;
+        this.record = record;
         this.matters = matters;
         this.problems = problems;
         this.calendar = calendar;
@@ -86,6 +98,33 @@ class MatterReader {
                 && matters.raters(problem.matter()).stream()
                         .anyMatch(rater -> rater.account().equals(actor.account()))
                 && !problems.hasRated(problem, actor.account());
+    }
+
+    List<MatterRow> published(String stage, String words, int offset, int most) {
+        return rows(publicSearch(stage, words, offset, most));
+    }
+
+    int countPublished(String stage, String words) {
+        return count(publicSearch(stage, words, 0, 1));
+    }
+
+    private MatterSearch publicSearch(String stage, String words, int offset, int most) {
+        List<Long> all = congress.congresses().stream().map(one -> one.id().value()).toList();
+        return new MatterSearch(all, stage, "", words, true, false, "opened", true, offset, most);
+    }
+
+    /**
+     * Everyone may see what is published, which is why the record is read without a person's scope.
+     */
+    PublicMatter published(MatterId id) {
+        return DataScope.system(() -> {
+            MatterView view = matter(id);
+            if (!view.published()) {
+                throw unknown();
+            }
+            String owner = congress.congress(view.congress()).name();
+            return new PublicMatter(view, owner, record.publicOf(Supervision.subject(id)));
+        });
     }
 
     private ProblemView view(Problem problem, String matterTitle) {

@@ -38,6 +38,7 @@ public class Supervision {
     private final Parameters parameters;
     private final Record record;
     private final Duties duties;
+    private final MatterReader reader;
     private final Documents documents;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -51,6 +52,7 @@ public class Supervision {
             Parameters parameters,
             Record record,
             Duties duties,
+            MatterReader reader,
             Documents documents,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -62,6 +64,7 @@ public class Supervision {
         this.parameters = parameters;
         this.record = record;
         this.duties = duties;
+        this.reader = reader;
         this.documents = documents;
         this.events = events;
         this.clock = clock;
@@ -145,7 +148,8 @@ public class Supervision {
             }
             String name = access.account(deputy).displayName();
             if (matters.invite(id, new Matters.Rater(deputy, name))) {
-                note(actor, matter.congress(), id, "邀请评价", "邀请代表 " + name + " 参加评价");
+                record.noteInside(
+                        actor, matter.congress(), subject(id), "邀请评价", "邀请代表 " + name + " 参加评价");
             }
         }
     }
@@ -303,6 +307,20 @@ public class Supervision {
             note(actor, after.congress(), after.id(), "结案", "问题全部销号，监督事项结案");
             events.publishEvent(new MatterClosed(after.id(), after.congress(), calendar.today()));
         }
+    }
+
+    /** Published matters for everyone, newest first; empty texts for all. */
+    public List<MatterRow> published(String stage, String words, int offset, int most) {
+        return reader.published(stage, words, offset, most);
+    }
+
+    public int countPublished(String stage, String words) {
+        return reader.countPublished(stage, words);
+    }
+
+    /** One published matter as everyone may see it; refused when it is not published. */
+    public PublicMatter published(MatterId id) {
+        return reader.published(id);
     }
 
     private Problem done(Actor actor, Problem before, Step step, String summary) {

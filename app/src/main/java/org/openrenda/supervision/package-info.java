@@ -11,6 +11,7 @@
             "platform",
             "platform :: access",
             "platform :: calendar",
+            "platform :: database",
             "platform :: documents",
             "platform :: parameters",
             "platform :: record",

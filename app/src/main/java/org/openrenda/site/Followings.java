@@ -1,0 +1,116 @@
+package org.openrenda.site;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import org.openrenda.supervision.MatterId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Following without an account: a random code on the follower's side, its digest on ours. */
+@Repository
+class Followings {
+
+    /** Letters and digits that nobody mistakes for one another. */
+    private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private static final int CODE_LENGTH = 12;
+    private static final int MATTERS_PER_CODE_MAX = 200;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Followings(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Follows a matter under a known code, or under a new one; gives the code. */
+    @Transactional
+    String follow(String known, MatterId matter) {
+        String code = exists(known) ? plain(known) : fresh();
+        jdbc.sql(
+                        """
+                        insert into site.followed (code_hash, matter_id, at)
+                        select :hash, :matter, :at
+                        where (select count(*) from site.followed where code_hash = :hash) < :most
+                        on conflict do nothing
+                        """)
+                .param("hash", hash(code))
+                .param("matter", matter.value())
+                .param("at", Timestamp.from(clock.instant()))
+                .param("most", MATTERS_PER_CODE_MAX)
+                .update();
+        return code;
+    }
+
+    private String fresh() {
+        StringBuilder code = new StringBuilder();
+        for (int i = 0; i < CODE_LENGTH; i++) {
+            code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        jdbc.sql("insert into site.following (code_hash, since) values (:hash, :at)")
+                .param("hash", hash(code.toString()))
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+        return code.toString();
+    }
+
+    @Transactional
+    void unfollow(String code, MatterId matter) {
+        jdbc.sql("delete from site.followed where code_hash = :hash and matter_id = :matter")
+                .param("hash", hash(plain(code)))
+                .param("matter", matter.value())
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    boolean exists(String code) {
+        return plain(code).length() == CODE_LENGTH
+                && jdbc.sql("select exists (select from site.following where code_hash = :hash)")
+                        .param("hash", hash(plain(code)))
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    @Transactional(readOnly = true)
+    List<MatterId> of(String code) {
+        return jdbc.sql(
+                        """
+                        select matter_id from site.followed where code_hash = :hash
+                        order by at desc limit :most
+                        """)
+                .param("hash", hash(plain(code)))
+                .param("most", MATTERS_PER_CODE_MAX)
+                .query((rs, n) -> new MatterId(rs.getLong("matter_id")))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    int followers(MatterId matter) {
+        return jdbc.sql("select count(*) from site.followed where matter_id = :matter")
+                .param("matter", matter.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** People type a code with blanks and small letters. */
+    static String plain(String code) {
+        return code.replaceAll("[^0-9A-Za-z]", "").toUpperCase(java.util.Locale.ROOT);
+    }
+
+    private static byte[] hash(String code) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(("following\n" + code).getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.openrenda.site;
+
+import org.openrenda.platform.web.NavEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What stands in the head of the public site. */
+@Configuration(proxyBeanMethods = false)
+class SiteEntries {
+
+    @Bean
+    NavEntry siteMatters() {
+        return NavEntry.site("监督事项", "/site/matters", 10);
+    }
+
+    @Bean
+    NavEntry siteFollowing() {
+        return NavEntry.site("我的关注", "/site/following", 20);
+    }
+}

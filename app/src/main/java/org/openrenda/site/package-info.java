@@ -1,0 +1,23 @@
+/**
+ * The public site: what is supervised, how far it is, who owes the next step; followed by a code.
+ */
+@ApplicationModule(
+        displayName = "公众网站",
+        allowedDependencies = {
+            "congress",
+            "hotline",
+            "hotline :: counts",
+            "hotline :: issues",
+            "hotline :: topics",
+            "platform",
+            "platform :: access",
+            "platform :: calendar",
+            "platform :: record",
+            "platform :: web",
+            "supervision"
+        })
+@NullMarked
+package org.openrenda.site;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

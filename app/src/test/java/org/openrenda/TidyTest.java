@@ -150,7 +150,7 @@ class TidyTest {
     }
 
     private static boolean prints(Path file) {
-        return Sources.name(file).matches("OpenRenda.java|.*Commands?.java")
+        return Sources.name(file).matches("OpenRenda.java|FirstStart.java|.*Commands?.java")
                 || file.toString().contains("/bench/");
     }
 

@@ -27,7 +27,8 @@ class People {
         long id =
                 jdbc.sql(
                                 """
-                                insert into congress.person (congress_id, name, gender, born_year, nation,
+                                insert into congress.person (congress_id, name, gender, born_year,
+                                nation,
                                     party, occupation, phone_index)
                                 values (:congress, :name, :gender, :born, :nation,
                                     :party, :occupation, :index)
@@ -76,7 +77,8 @@ class People {
         return jdbc.sql(
                         """
                         insert into congress.deputyship
-                            (person_id, congress_id, term_id, electoral_unit, delegation, status, since)
+                            (person_id, congress_id, term_id, electoral_unit, delegation, status,
+                            since)
                         values (:person, :congress, :term, :unit, :delegation, 'ACTIVE', :since)
                         returning id
                         """)

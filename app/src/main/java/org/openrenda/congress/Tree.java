@@ -57,7 +57,8 @@ class Tree {
         return new CongressId(
                 jdbc.sql(
                                 """
-                                insert into congress.congress (name, level, parent_id, area_code, managed)
+                                insert into congress.congress (name, level, parent_id, area_code,
+                                managed)
                                 values (:name, :level, :parent, :area, :managed)
                                 returning id
                                 """)
@@ -145,7 +146,8 @@ class Tree {
     Optional<Long> presentTerm(CongressId congress) {
         return jdbc.sql(
                         """
-                        select id from congress.term where congress_id = :congress and ends_on is null
+                        select id from congress.term where congress_id = :congress
+                        and ends_on is null
                         order by number desc limit 1
                         """)
                 .param("congress", congress.value())

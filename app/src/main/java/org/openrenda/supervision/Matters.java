@@ -44,11 +44,15 @@ class Matters {
         return new MatterId(
                 jdbc.sql(
                                 """
-                                insert into supervision.matter (congress_id, number, title, basis, form,
-                                    stage, opened_on, topic_code, topic_name, area_code, origin_module,
+                                insert into supervision.matter (congress_id, number, title, basis,
+                                form,
+                                    stage, opened_on, topic_code, topic_name, area_code,
+                                    origin_module,
                                     origin_id, origin_title, origin_address)
-                                values (:congress, :number, :title, :basis, :form, 'OPEN', :opened, :topic,
-                                    :topicName, :area, :module, :origin, :originTitle, :originAddress)
+                                values (:congress, :number, :title, :basis, :form, 'OPEN', :opened,
+                                :topic,
+                                    :topicName, :area, :module, :origin, :originTitle,
+                                    :originAddress)
                                 returning id
                                 """)
                         .param("congress", draft.congress().value())
@@ -168,7 +172,8 @@ class Matters {
 
     private static final String ROW =
             """
-            select m.id, m.congress_id, m.number, m.title, m.form, m.stage, m.opened_on, m.closed_on,
+            select m.id, m.congress_id, m.number, m.title, m.form, m.stage, m.opened_on,
+            m.closed_on,
                 m.topic_name, m.area_code, p.published_at,
                 (select count(*) from supervision.problem q where q.matter_id = m.id) as problems,
                 (select count(*) from supervision.problem q

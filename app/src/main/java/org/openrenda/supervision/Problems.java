@@ -176,7 +176,8 @@ class Problems {
         return jdbc.sql(
                         """
                         select exists (select from supervision.rating
-                            where problem_id = :problem and round = :round and account_id = :account)
+                            where problem_id = :problem and round = :round
+                            and account_id = :account)
                         """)
                 .param("problem", problem.id().value())
                 .param("round", problem.round())

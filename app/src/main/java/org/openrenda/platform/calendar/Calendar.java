@@ -57,7 +57,8 @@ public class Calendar implements ApplicationRunner {
             String[] cells = line.split("\t");
             jdbc.sql(
                             """
-                            insert into calendar.special_day (day, is_workday, name, source, provisional)
+                            insert into calendar.special_day (day, is_workday, name, source,
+                            provisional)
                             values (:day, :workday, :name, :source, :provisional)
                             on conflict (day) do update set is_workday = excluded.is_workday,
                                 name = excluded.name, source = excluded.source,

@@ -92,7 +92,8 @@ public class Documents {
                 .update();
         jdbc.sql(
                         """
-                        insert into documents.attachment (congress_id, module, kind, subject_id, name,
+                        insert into documents.attachment (congress_id, module, kind, subject_id,
+                        name,
                             type, size, sha256, added_at, added_by)
                         values (:congress, :module, :kind, :subject, :name,
                             :type, :size, :sha256, :at, :by)

@@ -132,7 +132,8 @@ public class Parameters implements ApplicationRunner {
                         select distinct on (key)
                             key, congress_id, value, unit, label, rule, source, effective_on
                         from parameters.parameter
-                        where effective_on <= :on and (congress_id is null or congress_id = :congress)
+                        where effective_on <= :on
+                        and (congress_id is null or congress_id = :congress)
                         order by key, congress_id nulls last, effective_on desc, id desc
                         """)
                 .param("on", today())

@@ -42,7 +42,8 @@ class Timeline {
         long id =
                 jdbc.sql(
                                 """
-                                insert into record.entry (congress_id, at, actor_id, actor_name, module, kind,
+                                insert into record.entry (congress_id, at, actor_id, actor_name,
+                                module, kind,
                                     subject_id, act, summary, visible, salt, commitment)
                                 values (:congress, :at, :actor, :actorName, :module, :kind,
                                     :subject, :act, :summary, :visible, :salt, :commitment)
@@ -99,7 +100,8 @@ class Timeline {
                         from record.entry
                         where (:module = '' or module = :module)
                             and (:words = '' or strpos(actor_name, :words) > 0
-                                or strpos(act, :words) > 0 or strpos(coalesce(summary, ''), :words) > 0)
+                                or strpos(act, :words) > 0 or strpos(coalesce(summary, ''),
+                                :words) > 0)
                             and (:before = 0 or id < :before)
                         order by id desc
                         limit :most

@@ -219,7 +219,8 @@ public class Tasks {
     List<Late> late(LocalDate until, int most) {
         return jdbc.sql(
                         """
-                        select id, congress_id, role, unit_id, account_id, act, title, address, due_on,
+                        select id, congress_id, role, unit_id, account_id, act, title, address,
+                        due_on,
                             reminded_on,
                             exists (select from tasks.card c
                                 where c.task_id = t.id and colour = 'YELLOW') as yellow

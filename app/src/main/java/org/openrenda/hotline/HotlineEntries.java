@@ -1,0 +1,36 @@
+package org.openrenda.hotline;
+
+import org.openrenda.platform.web.NavEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where the hotline stands in the navigation. */
+@Configuration(proxyBeanMethods = false)
+class HotlineEntries {
+
+    @Bean
+    NavEntry hotlineBoard() {
+        return NavEntry.desk("民声", "城市民声", "/hotline/board", 110).needing("hotline.board");
+    }
+
+    @Bean
+    NavEntry hotlineProposals() {
+        return NavEntry.desk("民声", "议题建议", "/hotline/proposals", 120).needing("hotline.board");
+    }
+
+    @Bean
+    NavEntry hotlineTickets() {
+        return NavEntry.desk("民声", "热线工单", "/hotline/tickets", 130)
+                .needing("hotline.tickets");
+    }
+
+    @Bean
+    NavEntry hotlineImports() {
+        return NavEntry.desk("民声", "导入工单", "/hotline/imports", 140).needing("hotline.import");
+    }
+
+    @Bean
+    NavEntry hotlineBoardOnPhone() {
+        return NavEntry.phone("民声", "/hotline/board", "chart-bar", 10).needing("hotline.board");
+    }
+}

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.openrenda.platform.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -32,10 +33,11 @@ class ErrorPages implements ErrorController {
     private static final int REFERENCES = 1000;
 
     private final Clock clock;
-    private final ErrorAttributes attributes;
+    private final ObjectProvider<ErrorAttributes> attributes;
     private final AtomicInteger count = new AtomicInteger();
 
-    ErrorPages(Clock clock, ErrorAttributes attributes) {
+    /** The attributes come when a page fails: a command on the shell runs without pages. */
+    ErrorPages(Clock clock, ObjectProvider<ErrorAttributes> attributes) {
         this.clock = clock;
         this.attributes = attributes;
     }
@@ -97,7 +99,7 @@ class ErrorPages implements ErrorController {
 
     /** A refusal thrown with a sentence for people shows that sentence. */
     private String reasonOr(HttpServletRequest request, String otherwise) {
-        var thrown = attributes.getError(new ServletWebRequest(request));
+        var thrown = attributes.getObject().getError(new ServletWebRequest(request));
         if (thrown instanceof Refusal refusal) {
             return refusal.sentence();
         }
@@ -115,7 +117,7 @@ class ErrorPages implements ErrorController {
         response.setHeader("X-Reference", reference);
         var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         if (status.is5xxServerError()) {
-            var thrown = attributes.getError(new ServletWebRequest(request));
+            var thrown = attributes.getObject().getError(new ServletWebRequest(request));
             LOG.error("{} {} {}", reference, status.value(), path, thrown);
         } else {
             LOG.info("{} {} {}", reference, status.value(), path);

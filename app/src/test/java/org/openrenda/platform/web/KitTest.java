@@ -27,6 +27,8 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
@@ -47,6 +49,8 @@ class KitTest {
     @ImportAutoConfiguration({
         TomcatServletWebServerAutoConfiguration.class,
         DispatcherServletAutoConfiguration.class,
+        HttpEncodingAutoConfiguration.class,
+        MultipartAutoConfiguration.class,
         WebMvcAutoConfiguration.class,
         ErrorMvcAutoConfiguration.class,
         JacksonAutoConfiguration.class,
@@ -185,7 +189,7 @@ class KitTest {
         assertThat(page.evaluate("window.same")).isEqualTo(true);
         page.goBack();
         page.waitForURL("**/kit/list?status=soon");
-        assertThat(page.textContent(".list-bar")).contains("本页第 1 至 20 件");
+        page.waitForSelector("text=本页第 1 至 20 件");
         page.close();
     }
 

@@ -23,7 +23,7 @@ public final class Bursts {
     private static final int[] WINDOW_DAYS = {1, 2, 3, 5, 7};
 
     /** Probability of an alert on an ordinary day, for each window. */
-    private static final double FALSE_ALARM = 1.0e-4;
+    private static final double[] FALSE_ALARM = {1.5e-4, 1.5e-4, 2e-4, 1e-4, 5e-5};
 
     /** Fewer tickets than this are no burst, however seldom there are any. */
     private static final int TICKETS_MIN = 4;
@@ -62,34 +62,35 @@ public final class Bursts {
     private void watch(Expectation expectation, List<Burst> bursts) {
         int[] running = new int[expectation.size()];
         for (int day = 0; day < cube.days(); day++) {
-            boolean[] alert = new boolean[running.length];
             for (int s = 0; s < running.length; s++) {
                 expectation.expect(s, day);
-                double limit = day < WARM_UP_DAYS ? Double.MAX_VALUE : limit(expectation, s, day);
-                int n = expectation.count(s, day);
-                alert[s] = n > limit && n > expectation.expected(s, day) && recent(expectation, s, day);
-                if (alert[s]) {
-                    Cube.Key key = expectation.key(s);
-                    double expected = expectation.expected(s, day);
-                    bursts.add(
-                            new Burst(
-                                    key.topic(),
-                                    key.area(),
-                                    cube.date(day),
-                                    n,
-                                    expected,
-                                    Math.max(limit, 0)));
+                Burst burst = day < WARM_UP_DAYS ? null : burst(expectation, s, day);
+                running[s] = burst != null ? running[s] + 1 : Math.max(0, running[s] - 1);
+                expectation.learn(s, day, burst != null && running[s] <= EPISODE_DAYS_MAX);
+                if (burst != null) {
+                    bursts.add(burst);
                 }
             }
-            for (int s = 0; s < running.length; s++) {
-                running[s] = alert[s] ? running[s] + 1 : Math.max(0, running[s] - 1);
-                expectation.learn(s, day, alert[s] && running[s] <= EPISODE_DAYS_MAX);
-            }
+            expectation.close(day);
         }
     }
 
+    /** The alert of this day, or null if chance explains it. */
+    private Burst burst(Expectation expectation, int series, int day) {
+        int n = expectation.count(series, day);
+        double expected = expectation.expected(series, day);
+        if (n <= expected || !enough(expectation, series, day)) {
+            return null;
+        }
+        double limit = Math.max(0, limit(expectation, series, day));
+        Cube.Key key = expectation.key(series);
+        return n > limit
+                ? new Burst(key.topic(), key.area(), cube.date(day), n, expected, limit)
+                : null;
+    }
+
     /** Enough tickets in the last days to speak of. */
-    private static boolean recent(Expectation expectation, int series, int day) {
+    private static boolean enough(Expectation expectation, int series, int day) {
         int sum = 0;
         for (int d = Math.max(0, day - 2); d <= day; d++) {
             sum += expectation.count(series, d);
@@ -104,7 +105,8 @@ public final class Bursts {
         double squares = 0;
         int before = 0;
         int window = 0;
-        for (int days : WINDOW_DAYS) {
+        for (int w = 0; w < WINDOW_DAYS.length; w++) {
+            int days = WINDOW_DAYS[w];
             for (; window < days; window++) {
                 double expected = expectation.expected(series, day - window);
                 mean += expected;
@@ -115,7 +117,7 @@ public final class Bursts {
                     mean
                             + expectation.dispersion() * squares
                             + mean * mean * expectation.uncertainty(series, day);
-            int most = new NegativeBinomial(mean, variance).upperLimit(FALSE_ALARM);
+            int most = new NegativeBinomial(mean, variance).upperLimit(FALSE_ALARM[w]);
             limit = Math.min(limit, most - before);
         }
         return limit;

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 
 /**
  * Tells how complaints of a topic in an area changed after supervision began, beyond what changed
- * anyway (F-HOT-8): the area's change on the log scale less the change of the same topic in the rest
- * of the city, which carries season and trend.
+ * anyway (F-HOT-8): the area's change on the log scale less the change of the same topic in the
+ * rest of the city, which carries season and trend.
  *
  * @param reduction from -1 to 1: 0.3 says that 30 of 100 complaints stayed away; below 0 a rise
  * @param low lower end of the interval that holds the true reduction in 95 of 100 such cases
@@ -52,13 +52,12 @@ public record Effect(
             changes.put(each, Change.of(cube.series(each), from, day, to));
         }
         List<Change> others = new ArrayList<>();
-        changes.forEach(
-                (each, change) -> {
-                    boolean peer = each.topic().equals(topic) && !each.area().equals(area);
-                    if (peer && change.tickets() >= TICKETS_MIN) {
-                        others.add(change);
-                    }
-                });
+        changes.forEach((each, change) -> {
+            boolean peer = each.topic().equals(topic) && !each.area().equals(area);
+            if (peer && change.tickets() >= TICKETS_MIN) {
+                others.add(change);
+            }
+        });
         Change own = changes.get(key);
         if (own.before() < TICKETS_MIN || others.isEmpty()) {
             return tooLittle(
@@ -109,12 +108,11 @@ public record Effect(
      */
     private static double drift(Map<Cube.Key, Change> changes) {
         Map<String, List<Change>> topics = new TreeMap<>();
-        changes.forEach(
-                (key, change) -> {
-                    if (change.tickets() >= TICKETS_MIN) {
-                        topics.computeIfAbsent(key.topic(), t -> new ArrayList<>()).add(change);
-                    }
-                });
+        changes.forEach((key, change) -> {
+            if (change.tickets() >= TICKETS_MIN) {
+                topics.computeIfAbsent(key.topic(), t -> new ArrayList<>()).add(change);
+            }
+        });
         List<Double> excess = new ArrayList<>();
         for (List<Change> peers : topics.values()) {
             double middle = median(peers.stream().mapToDouble(Change::log).toArray());

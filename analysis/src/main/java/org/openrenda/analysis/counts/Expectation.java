@@ -40,6 +40,7 @@ final class Expectation {
     private final Cube cube;
     private final List<Cube.Key> keys;
     private final int[][] counts;
+
     /** Sums of what was learned up to each day: of a series and of the whole topic. */
     private final double[][] learned;
 
@@ -104,8 +105,7 @@ final class Expectation {
         double prior = Math.max(mean, MEAN_MIN);
         double level = (tickets + LEVEL_PRIOR) / (exposure + LEVEL_PRIOR / prior);
         double due = compares ? others / exposure * exposure(late, day) : 0;
-        expected[series][day] =
-                level * movement(othersLate, due) * weekdays[cube.weekday(day)];
+        expected[series][day] = level * movement(othersLate, due) * weekdays[cube.weekday(day)];
     }
 
     /** Days of the span, a busy weekday counting for more than one and a quiet one for less. */
@@ -149,7 +149,8 @@ final class Expectation {
         double days = Arrays.stream(weekdayDays).sum();
         double mean = Arrays.stream(weekdaySums).sum() / days;
         for (int w = 0; w < 7; w++) {
-            weekdays[w] = (weekdaySums[w] + WEEKDAY_PRIOR) / (mean * weekdayDays[w] + WEEKDAY_PRIOR);
+            weekdays[w] =
+                    (weekdaySums[w] + WEEKDAY_PRIOR) / (mean * weekdayDays[w] + WEEKDAY_PRIOR);
         }
     }
 }

@@ -11,8 +11,7 @@ record Sketch(Sparse place, Sparse matter, int size) {
     private static final double SAME_PLACE = 0.7;
 
     Sketch plus(Sketch other) {
-        return new Sketch(
-                place.plus(other.place), matter.plus(other.matter), size + other.size);
+        return new Sketch(place.plus(other.place), matter.plus(other.matter), size + other.size);
     }
 
     /** Mean likeness of the members of both: the same matter, and at the same place. */

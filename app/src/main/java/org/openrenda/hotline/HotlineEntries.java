@@ -19,6 +19,11 @@ class HotlineEntries {
     }
 
     @Bean
+    NavEntry hotlineIssues() {
+        return NavEntry.desk("民声", "热点", "/hotline/issues", 115).needing("hotline.board");
+    }
+
+    @Bean
     NavEntry hotlineTickets() {
         return NavEntry.desk("民声", "热线工单", "/hotline/tickets", 130).needing("hotline.tickets");
     }

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Repository;
 class Cube {
 
     private static final int LINES_MAX = 300;
+    private static final int TOPIC_DAYS_MAX = 5_000_000;
 
     private final JdbcClient jdbc;
 
@@ -145,6 +146,24 @@ class Cube {
                 .param("to", to)
                 .query((rs, n) ->
                         new DayPoint(rs.getObject("day", LocalDate.class), rs.getLong("tickets")))
+                .list();
+    }
+
+    /** Days of every second-level topic in every county, for what watches them all. */
+    List<TopicDay> topicDays(LocalDate from, LocalDate to) {
+        return jdbc.sql(
+                        """
+                        select day, left(topic_code, 4) as topic, left(area_code, 6) as area,
+                            sum(tickets) as tickets
+                        from hotline.day_count
+                        where day >= :from and day <= :to and topic_code <> '' and area_code <> ''
+                        group by 1, 2, 3 order by 1, 2, 3
+                        limit :most
+                        """)
+                .param("from", from)
+                .param("to", to)
+                .param("most", TOPIC_DAYS_MAX)
+                .query(TopicDay.class)
                 .list();
     }
 

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.openrenda.hotline.issues.TopicEffect;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
@@ -192,9 +191,7 @@ class MatterPages {
         actor.require(SupervisionPermission.SEE, view.congress());
         model.addAttribute("view", view);
         model.addAttribute("matter", sheet.matter(view));
-        TopicEffect effect = supervision.effect(view);
-        model.addAttribute("effect", effect);
-        model.addAttribute("chart", effect == null ? null : MatterSheet.chart(effect, view));
+        model.addAttribute("panel", supervision.effect(view));
         boolean clerk = actor.may(SupervisionPermission.OPEN, view.congress());
         model.addAttribute("mayList", clerk && !view.stage().equals(MatterStage.CLOSED.name()));
         model.addAttribute(

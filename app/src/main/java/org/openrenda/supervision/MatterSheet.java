@@ -148,7 +148,7 @@ class MatterSheet {
                         "月份",
                         effect.own().stream().map(point -> point.month().toString()).toList(),
                         Chart.Series.of(view.topicName() == null ? "本议题" : view.topicName(), ours),
-                        new Chart.Series("对照（折算到同一规模）", Chart.Role.FAINT, others))
+                        new Chart.Series("对照（折算到同一规模）", Chart.Role.FAINT, null, others))
                 .marked(YearMonth.from(view.openedOn()).toString(), "开始监督");
     }
 

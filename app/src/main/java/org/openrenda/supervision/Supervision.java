@@ -330,9 +330,13 @@ public class Supervision {
     }
 
     /** How complaints on a matter's topic changed since it was opened; null without a topic. */
-    public @Nullable TopicEffect effect(MatterView view) {
+    public @Nullable EffectPanel effect(MatterView view) {
         String topic = view.topicCode();
-        return topic == null ? null : issues.effect(topic, view.areaCode(), view.openedOn());
+        if (topic == null) {
+            return null;
+        }
+        TopicEffect effect = issues.effect(topic, view.areaCode(), view.openedOn());
+        return new EffectPanel(effect, MatterSheet.chart(effect, view));
     }
 
     private Problem done(Actor actor, Problem before, Step step, String summary) {

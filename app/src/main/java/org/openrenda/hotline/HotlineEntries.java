@@ -24,16 +24,6 @@ class HotlineEntries {
     }
 
     @Bean
-    NavEntry hotlineTickets() {
-        return NavEntry.desk("民声", "热线工单", "/hotline/tickets", 130).needing("hotline.tickets");
-    }
-
-    @Bean
-    NavEntry hotlineImports() {
-        return NavEntry.desk("民声", "导入工单", "/hotline/imports", 140).needing("hotline.import");
-    }
-
-    @Bean
     NavEntry hotlineBoardOnPhone() {
         return NavEntry.phone("民声", "/hotline/board", "chart-bar", 10).needing("hotline.board");
     }

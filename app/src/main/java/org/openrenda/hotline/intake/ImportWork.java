@@ -88,7 +88,9 @@ class ImportWork {
         this.serves = !environment.containsProperty("openrenda.command");
     }
 
-    /** Looks every second whether there is something to do; a command calls {@link #work} itself. */
+    /**
+     * Looks every second whether there is something to do; a command calls {@link #work} itself.
+     */
     @Scheduled(initialDelayString = "PT1S", fixedDelayString = "PT1S")
     void look() {
         if (serves && !ending) {
@@ -189,16 +191,13 @@ class ImportWork {
         TableFile file = files.open(inSystem(() -> runs.path(run.id())));
         Mapping mapping = Mapping.of(file.header(), inSystem(() -> runs.mapping(run.id())));
         Gate gate = inSystem(() -> gates.open(run.congress()));
-        int days =
-                inSystem(() -> parameters.of("hotline.repeat.window", run.congress()).value());
+        int days = inSystem(() -> parameters.of("hotline.repeat.window", run.congress()).value());
         Writer writer = new Writer(run, days);
         Deque<Future<List<Prepared>>> ahead = new ArrayDeque<>();
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         try (TableFile.Rows rows = file.rows(run.rowsDone());
                 ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            for (List<TableFile.Row> batch = batch(rows);
-                    !batch.isEmpty();
-                    batch = batch(rows)) {
+            for (List<TableFile.Row> batch = batch(rows); !batch.isEmpty(); batch = batch(rows)) {
                 List<TableFile.Row> read = batch;
                 ahead.add(
                         pool.submit(() ->
@@ -256,8 +255,8 @@ class ImportWork {
 
         /**
          * False when the import was stopped, or someone else has gone on with it. A row that the
-         * database will not take must not take its neighbours along: the batch is halved until
-         * the row stands alone.
+         * database will not take must not take its neighbours along: the batch is halved until the
+         * row stands alone.
          */
         boolean write(List<Prepared> batch) {
             if (ending) {

@@ -66,8 +66,7 @@ class Imports {
                 SourceId source = sources.named(congress, sourceName);
                 Mapping guess = Mapping.guess(file.header(), sources.mapping(source));
                 Runs.Draft draft =
-                        new Runs.Draft(
-                                source, congress, plain(fileName), kept, files.size(kept));
+                        new Runs.Draft(source, congress, plain(fileName), kept, files.size(kept));
                 return runs.add(
                         draft, guess.names(), file.rowsEstimate(), actor.name(), clock.instant());
             });
@@ -98,8 +97,7 @@ class Imports {
                 examples.add(hidden && !row.cell(c).isEmpty() ? "＊＊＊" : shown(row.cell(c)));
             }
             columns.add(
-                    new Column(
-                            file.header().get(c), field.map(Enum::name).orElse(""), examples));
+                    new Column(file.header().get(c), field.map(Enum::name).orElse(""), examples));
         }
         return columns;
     }
@@ -134,34 +132,43 @@ class Imports {
 
     /** Stops after the rows that are being written now. */
     void stop(Actor actor, RunId id) {
-        change(actor, id, run -> {
-            if (!run.isOpen()) {
-                throw new Refusal("这次导入没有在进行。");
-            }
-            runs.move(id, "STOPPED");
-            note(actor, run, "停止导入", "停止导入“" + run.fileName() + "”");
-        });
+        change(
+                actor,
+                id,
+                run -> {
+                    if (!run.isOpen()) {
+                        throw new Refusal("这次导入没有在进行。");
+                    }
+                    runs.move(id, "STOPPED");
+                    note(actor, run, "停止导入", "停止导入“" + run.fileName() + "”");
+                });
     }
 
     void resume(Actor actor, RunId id) {
-        change(actor, id, run -> {
-            if (!run.canResume()) {
-                throw new Refusal("这次导入不能继续。");
-            }
-            runs.move(id, "WAITING");
-            note(actor, run, "继续导入", "继续导入“" + run.fileName() + "”");
-        });
+        change(
+                actor,
+                id,
+                run -> {
+                    if (!run.canResume()) {
+                        throw new Refusal("这次导入不能继续。");
+                    }
+                    runs.move(id, "WAITING");
+                    note(actor, run, "继续导入", "继续导入“" + run.fileName() + "”");
+                });
     }
 
     /** Gives the file up; what was imported from it stays. */
     void discard(Actor actor, RunId id) {
-        change(actor, id, run -> {
-            if (run.isOpen() || run.state().equals("DONE")) {
-                throw new Refusal("请先停止导入，再放弃文件。");
-            }
-            runs.end(id, run.rowsDone() > 0 ? "DONE" : "DISCARDED", "", clock.instant());
-            note(actor, run, "放弃导入", "放弃“" + run.fileName() + "”余下的行");
-        });
+        change(
+                actor,
+                id,
+                run -> {
+                    if (run.isOpen() || run.state().equals("DONE")) {
+                        throw new Refusal("请先停止导入，再放弃文件。");
+                    }
+                    runs.end(id, run.rowsDone() > 0 ? "DONE" : "DISCARDED", "", clock.instant());
+                    note(actor, run, "放弃导入", "放弃“" + run.fileName() + "”余下的行");
+                });
         files.delete(read(() -> runs.path(id)));
     }
 

@@ -97,7 +97,9 @@ class Tickets {
                                 and not (t.source_id = :source and t.number = c.number))
                         """)
                 .param("at", calls.stream().map(Call::at).toArray(Integer[]::new))
-                .param("caller", calls.stream().map(c -> c.ticket().caller()).toArray(byte[][]::new))
+                .param(
+                        "caller",
+                        calls.stream().map(c -> c.ticket().caller()).toArray(byte[][]::new))
                 .param("topic", texts(calls, c -> c.ticket().topic()))
                 .param("day", texts(calls, c -> c.ticket().day().toString()))
                 .param("number", texts(calls, c -> c.ticket().number()))
@@ -159,8 +161,7 @@ class Tickets {
         write(UPDATE, source, tickets, repeat);
     }
 
-    private void write(
-            String sql, SourceId source, List<Ticket> all, IntFunction<Boolean> repeat) {
+    private void write(String sql, SourceId source, List<Ticket> all, IntFunction<Boolean> repeat) {
         if (all.isEmpty()) {
             return;
         }

@@ -31,7 +31,9 @@ final class Areas {
     private record Found(Name name, int start, int end) {
 
         boolean within(Found other) {
-            return other.start <= start && end <= other.end && other.end - other.start > end - start;
+            return other.start <= start
+                    && end <= other.end
+                    && other.end - other.start > end - start;
         }
     }
 

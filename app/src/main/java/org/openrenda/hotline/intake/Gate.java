@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.analysis.mask.Mask;
 import org.openrenda.platform.secrets.Secrets;
@@ -42,8 +41,7 @@ record Gate(
     private static final String MOBILE = "(\\+?86[- ]?)?1[3-9]\\d{9}";
 
     /** A row after the gate: a ticket, or why it cannot be one. */
-    record Prepared(
-            long line, String number, @Nullable Ticket ticket, @Nullable String trouble) {
+    record Prepared(long line, String number, @Nullable Ticket ticket, @Nullable String trouble) {
 
         Taken.BadRow bad(String otherwise) {
             return new Taken.BadRow(line, number, trouble == null ? otherwise : trouble);

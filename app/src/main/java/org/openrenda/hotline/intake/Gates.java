@@ -48,13 +48,11 @@ class Gates {
             String code = one.areaCode();
             if (code != null && code.length() == 6) {
                 congressOf.put(code, one.id().value());
-                units.putIfAbsent(
-                        one.id().value(), new UnitNames(congress.units(one.id()), names));
+                units.putIfAbsent(one.id().value(), new UnitNames(congress.units(one.id()), names));
             }
         }
         // A day's grace, because clocks of sources run ahead.
-        LocalDateTime latest =
-                LocalDateTime.ofInstant(clock.instant(), Calendar.ZONE).plusDays(1);
+        LocalDateTime latest = LocalDateTime.ofInstant(clock.instant(), Calendar.ZONE).plusDays(1);
         return new Gate(
                 owner.value(),
                 new Sorting(topics, classifier()),
@@ -74,10 +72,11 @@ class Gates {
                                 select id, trained_at at time zone 'UTC' as trained
                                 from hotline.model where kind = 'TOPIC' and active
                                 """)
-                        .query((rs, n) ->
-                                known(
-                                        rs.getLong("id"),
-                                        rs.getObject("trained", LocalDateTime.class)))
+                        .query(
+                                (rs, n) ->
+                                        known(
+                                                rs.getLong("id"),
+                                                rs.getObject("trained", LocalDateTime.class)))
                         .optional();
         return active.map(Model::classifier).orElse(null);
     }

@@ -88,7 +88,9 @@ class ImportWork {
         this.serves = !environment.containsProperty("openrenda.command");
     }
 
-    /** Looks every second whether there is something to do; a command calls {@link #work} itself. */
+    /**
+     * Looks every second whether there is something to do; a command calls {@link #work} itself.
+     */
     @Scheduled(initialDelayString = "PT1S", fixedDelayString = "PT1S")
     void look() {
         if (serves && !ending) {
@@ -168,20 +170,21 @@ class ImportWork {
     }
 
     private void finish(RunId id, String state, String trouble) {
-        inSystem(() -> {
-            ImportRun before = runs.locked(id);
-            if (before.isOpen()) {
-                runs.end(id, state, trouble, clock.instant());
-                ImportRun after = runs.run(id);
-                record.noteInside(
-                        Actor.system("导入程序", after.congress()),
-                        after.congress(),
-                        new Subject("hotline", "import", id.value()),
-                        state.equals("DONE") ? "导入完成" : "导入中断",
-                        "“" + after.fileName() + "”：" + after.report());
-            }
-            return before;
-        });
+        inSystem(
+                () -> {
+                    ImportRun before = runs.locked(id);
+                    if (before.isOpen()) {
+                        runs.end(id, state, trouble, clock.instant());
+                        ImportRun after = runs.run(id);
+                        record.noteInside(
+                                Actor.system("导入程序", after.congress()),
+                                after.congress(),
+                                new Subject("hotline", "import", id.value()),
+                                state.equals("DONE") ? "导入完成" : "导入中断",
+                                "“" + after.fileName() + "”：" + after.report());
+                    }
+                    return before;
+                });
     }
 
     /** Carries the import out to its end; false when it was stopped before. */
@@ -189,22 +192,20 @@ class ImportWork {
         TableFile file = files.open(inSystem(() -> runs.path(run.id())));
         Mapping mapping = Mapping.of(file.header(), inSystem(() -> runs.mapping(run.id())));
         Gate gate = inSystem(() -> gates.open(run.congress()));
-        int days =
-                inSystem(() -> parameters.of("hotline.repeat.window", run.congress()).value());
+        int days = inSystem(() -> parameters.of("hotline.repeat.window", run.congress()).value());
         Writer writer = new Writer(run, days);
         Deque<Future<List<Prepared>>> ahead = new ArrayDeque<>();
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         try (TableFile.Rows rows = file.rows(run.rowsDone());
                 ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            for (List<TableFile.Row> batch = batch(rows);
-                    !batch.isEmpty();
-                    batch = batch(rows)) {
+            for (List<TableFile.Row> batch = batch(rows); !batch.isEmpty(); batch = batch(rows)) {
                 List<TableFile.Row> read = batch;
                 ahead.add(
-                        pool.submit(() ->
-                                read.stream()
-                                        .map(row -> gate.prepare(mapping.read(row, gate)))
-                                        .toList()));
+                        pool.submit(
+                                () ->
+                                        read.stream()
+                                                .map(row -> gate.prepare(mapping.read(row, gate)))
+                                                .toList()));
                 if (ahead.size() == AHEAD_MAX && !writer.write(result(ahead.remove()))) {
                     pool.shutdownNow();
                     return false;
@@ -256,8 +257,8 @@ class ImportWork {
 
         /**
          * False when the import was stopped, or someone else has gone on with it. A row that the
-         * database will not take must not take its neighbours along: the batch is halved until
-         * the row stands alone.
+         * database will not take must not take its neighbours along: the batch is halved until the
+         * row stands alone.
          */
         boolean write(List<Prepared> batch) {
             if (ending) {
@@ -276,11 +277,15 @@ class ImportWork {
                 }
                 LOG.warn("导入 {} 第 {} 行未能写入", run.id(), batch.getFirst().line());
                 Prepared bad = batch.getFirst();
-                return inSystem(() ->
-                        writeWhole(
-                                List.of(
-                                        new Prepared(
-                                                bad.line(), bad.number(), null, "数据库未能收下这一行"))));
+                return inSystem(
+                        () ->
+                                writeWhole(
+                                        List.of(
+                                                new Prepared(
+                                                        bad.line(),
+                                                        bad.number(),
+                                                        null,
+                                                        "数据库未能收下这一行"))));
             }
         }
 

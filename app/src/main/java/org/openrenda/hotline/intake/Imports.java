@@ -47,14 +47,6 @@ class Imports {
         this.transaction = transaction;
     }
 
-    /**
-     * A column of a file that waits for its columns to be told.
-     *
-     * @param field the field it is taken for; empty for none
-     * @param examples what its first cells hold, masked
-     */
-    record Column(String name, String field, List<String> examples) {}
-
     /** Keeps the file, looks through it, and guesses what its columns hold. */
     RunId bring(
             Actor actor, CongressId congress, String sourceName, String fileName, InputStream in) {
@@ -62,15 +54,20 @@ class Imports {
         String kept = files.keep(in);
         try {
             TableFile file = files.open(kept);
-            return transaction.execute(status -> {
-                SourceId source = sources.named(congress, sourceName);
-                Mapping guess = Mapping.guess(file.header(), sources.mapping(source));
-                Runs.Draft draft =
-                        new Runs.Draft(
-                                source, congress, plain(fileName), kept, files.size(kept));
-                return runs.add(
-                        draft, guess.names(), file.rowsEstimate(), actor.name(), clock.instant());
-            });
+            return transaction.execute(
+                    status -> {
+                        SourceId source = sources.named(congress, sourceName);
+                        Mapping guess = Mapping.guess(file.header(), sources.mapping(source));
+                        Runs.Draft draft =
+                                new Runs.Draft(
+                                        source, congress, plain(fileName), kept, files.size(kept));
+                        return runs.add(
+                                draft,
+                                guess.names(),
+                                file.rowsEstimate(),
+                                actor.name(),
+                                clock.instant());
+                    });
         } catch (RuntimeException refused) {
             files.delete(kept);
             throw refused;
@@ -85,11 +82,11 @@ class Imports {
     }
 
     /** The columns with their first cells; personal ones are not shown. */
-    List<Column> columns(RunId id) {
+    List<ColumnView> columns(RunId id) {
         TableFile file = files.open(read(() -> runs.path(id)));
         Mapping mapping = Mapping.of(file.header(), read(() -> runs.mapping(id)));
         List<TableFile.Row> rows = file.preview(PREVIEW_ROWS);
-        List<Column> columns = new ArrayList<>();
+        List<ColumnView> columns = new ArrayList<>();
         for (int c = 0; c < file.header().size(); c++) {
             Optional<TicketField> field = mapping.fieldOf(c);
             List<String> examples = new ArrayList<>();
@@ -98,7 +95,7 @@ class Imports {
                 examples.add(hidden && !row.cell(c).isEmpty() ? "＊＊＊" : shown(row.cell(c)));
             }
             columns.add(
-                    new Column(
+                    new ColumnView(
                             file.header().get(c), field.map(Enum::name).orElse(""), examples));
         }
         return columns;
@@ -115,16 +112,21 @@ class Imports {
     void confirm(Actor actor, RunId id, Map<String, String> chosen) {
         TableFile file = files.open(read(() -> runs.path(id)));
         Map<String, String> names = Mapping.of(file.header(), chosen).checked().names();
-        transaction.executeWithoutResult(status -> {
-            ImportRun run = runs.locked(id);
-            actor.require(HotlinePermission.IMPORT, run.congress());
-            if (!run.isDraft()) {
-                throw new Refusal("这次导入已经开始。");
-            }
-            runs.confirm(id, names);
-            sources.remember(run.source(), names);
-            note(actor, run, "开始导入", "导入“" + run.fileName() + "”到“" + run.sourceName() + "”");
-        });
+        transaction.executeWithoutResult(
+                status -> {
+                    ImportRun run = runs.locked(id);
+                    actor.require(HotlinePermission.IMPORT, run.congress());
+                    if (!run.isDraft()) {
+                        throw new Refusal("这次导入已经开始。");
+                    }
+                    runs.confirm(id, names);
+                    sources.remember(run.source(), names);
+                    note(
+                            actor,
+                            run,
+                            "开始导入",
+                            "导入“" + run.fileName() + "”到“" + run.sourceName() + "”");
+                });
     }
 
     /** The columns are as guessed, which must include the time. */
@@ -134,34 +136,43 @@ class Imports {
 
     /** Stops after the rows that are being written now. */
     void stop(Actor actor, RunId id) {
-        change(actor, id, run -> {
-            if (!run.isOpen()) {
-                throw new Refusal("这次导入没有在进行。");
-            }
-            runs.move(id, "STOPPED");
-            note(actor, run, "停止导入", "停止导入“" + run.fileName() + "”");
-        });
+        change(
+                actor,
+                id,
+                run -> {
+                    if (!run.isOpen()) {
+                        throw new Refusal("这次导入没有在进行。");
+                    }
+                    runs.move(id, "STOPPED");
+                    note(actor, run, "停止导入", "停止导入“" + run.fileName() + "”");
+                });
     }
 
     void resume(Actor actor, RunId id) {
-        change(actor, id, run -> {
-            if (!run.canResume()) {
-                throw new Refusal("这次导入不能继续。");
-            }
-            runs.move(id, "WAITING");
-            note(actor, run, "继续导入", "继续导入“" + run.fileName() + "”");
-        });
+        change(
+                actor,
+                id,
+                run -> {
+                    if (!run.canResume()) {
+                        throw new Refusal("这次导入不能继续。");
+                    }
+                    runs.move(id, "WAITING");
+                    note(actor, run, "继续导入", "继续导入“" + run.fileName() + "”");
+                });
     }
 
     /** Gives the file up; what was imported from it stays. */
     void discard(Actor actor, RunId id) {
-        change(actor, id, run -> {
-            if (run.isOpen() || run.state().equals("DONE")) {
-                throw new Refusal("请先停止导入，再放弃文件。");
-            }
-            runs.end(id, run.rowsDone() > 0 ? "DONE" : "DISCARDED", "", clock.instant());
-            note(actor, run, "放弃导入", "放弃“" + run.fileName() + "”余下的行");
-        });
+        change(
+                actor,
+                id,
+                run -> {
+                    if (run.isOpen() || run.state().equals("DONE")) {
+                        throw new Refusal("请先停止导入，再放弃文件。");
+                    }
+                    runs.end(id, run.rowsDone() > 0 ? "DONE" : "DISCARDED", "", clock.instant());
+                    note(actor, run, "放弃导入", "放弃“" + run.fileName() + "”余下的行");
+                });
         files.delete(read(() -> runs.path(id)));
     }
 
@@ -170,11 +181,12 @@ class Imports {
     }
 
     private void change(Actor actor, RunId id, Change change) {
-        transaction.executeWithoutResult(status -> {
-            ImportRun run = runs.locked(id);
-            actor.require(HotlinePermission.IMPORT, run.congress());
-            change.on(run);
-        });
+        transaction.executeWithoutResult(
+                status -> {
+                    ImportRun run = runs.locked(id);
+                    actor.require(HotlinePermission.IMPORT, run.congress());
+                    change.on(run);
+                });
     }
 
     ImportRun run(Actor actor, RunId id) {

@@ -121,7 +121,10 @@ public class Intake {
     /** A person says what a ticket is about and who answers for it; unit null is nobody known. */
     @Transactional
     public void correct(
-            Actor actor, TicketId id, String topic, @org.jspecify.annotations.Nullable UnitId unit) {
+            Actor actor,
+            TicketId id,
+            String topic,
+            @org.jspecify.annotations.Nullable UnitId unit) {
         TicketView ticket = reader.ticket(actor, id);
         actor.require(HotlinePermission.CORRECT, ticket.congress());
         if (!topics.knows(topic)) {

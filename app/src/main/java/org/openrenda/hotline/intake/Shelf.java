@@ -91,9 +91,9 @@ class Shelf {
     }
 
     /**
-     * A repeat is a further ticket of a caller in one matter, within some days of another. Which
-     * of two is called the repeat is decided by which was brought later, so that the number of
-     * repeats does not depend on whether a file begins with its oldest or its newest row.
+     * A repeat is a further ticket of a caller in one matter, within some days of another. Which of
+     * two is called the repeat is decided by which was brought later, so that the number of repeats
+     * does not depend on whether a file begins with its oldest or its newest row.
      */
     private Set<Integer> repeats(SourceId source, List<Ticket> all, int days) {
         List<Call> calls = new ArrayList<>();

@@ -47,9 +47,10 @@ class Tickets {
         jdbc.sql(STORED + " where source_id = :source and number = any(:numbers) for update")
                 .param("source", source.value())
                 .param("numbers", numbers.toArray(String[]::new))
-                .query(rs -> {
-                    found.put(rs.getString("number"), stored(rs));
-                });
+                .query(
+                        rs -> {
+                            found.put(rs.getString("number"), stored(rs));
+                        });
         return found;
     }
 
@@ -97,15 +98,18 @@ class Tickets {
                                 and not (t.source_id = :source and t.number = c.number))
                         """)
                 .param("at", calls.stream().map(Call::at).toArray(Integer[]::new))
-                .param("caller", calls.stream().map(c -> c.ticket().caller()).toArray(byte[][]::new))
+                .param(
+                        "caller",
+                        calls.stream().map(c -> c.ticket().caller()).toArray(byte[][]::new))
                 .param("topic", texts(calls, c -> c.ticket().topic()))
                 .param("day", texts(calls, c -> c.ticket().day().toString()))
                 .param("number", texts(calls, c -> c.ticket().number()))
                 .param("days", days)
                 .param("source", source.value())
-                .query(rs -> {
-                    repeats.add(rs.getInt("at"));
-                });
+                .query(
+                        rs -> {
+                            repeats.add(rs.getInt("at"));
+                        });
         return repeats;
     }
 
@@ -159,8 +163,7 @@ class Tickets {
         write(UPDATE, source, tickets, repeat);
     }
 
-    private void write(
-            String sql, SourceId source, List<Ticket> all, IntFunction<Boolean> repeat) {
+    private void write(String sql, SourceId source, List<Ticket> all, IntFunction<Boolean> repeat) {
         if (all.isEmpty()) {
             return;
         }

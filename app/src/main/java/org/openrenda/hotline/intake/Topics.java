@@ -45,7 +45,8 @@ class Topics {
 
     /** The name of a topic with those above it, 市政公用 / 供水 / 停水; of none 未归类. */
     String path(String code) {
-        String path = taxonomy.path(code).stream().map(Topic::name).collect(Collectors.joining(" / "));
+        String path =
+                taxonomy.path(code).stream().map(Topic::name).collect(Collectors.joining(" / "));
         return path.isEmpty() ? "未归类" : path;
     }
 

@@ -90,9 +90,7 @@ public record TableFile(
             throw new Refusal("文件超过 200 MB。请按月份拆成几个文件，或用 gzip 压缩 csv 后再导入。");
         }
         TableFile bare =
-                TableFileZip.isZip(path)
-                        ? TableFileZip.look(path)
-                        : TableFileEncoding.look(path);
+                TableFileZip.isZip(path) ? TableFileZip.look(path) : TableFileEncoding.look(path);
         return bare.withHeader();
     }
 

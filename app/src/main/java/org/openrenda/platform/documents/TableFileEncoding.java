@@ -132,7 +132,10 @@ final class TableFileEncoding {
                     pending = 0;
                 }
             } else if (b < 0) {
-                pending = (b & 0xe0) == 0xc0 ? 1 : (b & 0xf0) == 0xe0 ? 2 : (b & 0xf8) == 0xf0 ? 3 : 0;
+                pending =
+                        (b & 0xe0) == 0xc0
+                                ? 1
+                                : (b & 0xf0) == 0xe0 ? 2 : (b & 0xf8) == 0xf0 ? 3 : 0;
                 broken = pending == 0 && letters < LETTERS_PROVING;
             }
         }

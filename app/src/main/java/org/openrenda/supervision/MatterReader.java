@@ -72,13 +72,8 @@ class MatterReader {
     @Transactional(readOnly = true)
     List<ProblemView> ofUnits(Actor actor, boolean openOnly) {
         return problems.ofUnits(actor.units(), openOnly).stream()
-                .map(
-                        problem ->
-                                view(
-                                        problem,
-                                        matters.find(problem.matter())
-                                                .map(Matter::title)
-                                                .orElse("")))
+                .map(problem ->
+                        view(problem, matters.find(problem.matter()).map(Matter::title).orElse("")))
                 .toList();
     }
 

@@ -170,21 +170,20 @@ class ImportWork {
     }
 
     private void finish(RunId id, String state, String trouble) {
-        inSystem(
-                () -> {
-                    ImportRun before = runs.locked(id);
-                    if (before.isOpen()) {
-                        runs.end(id, state, trouble, clock.instant());
-                        ImportRun after = runs.run(id);
-                        record.noteInside(
-                                Actor.system("导入程序", after.congress()),
-                                after.congress(),
-                                new Subject("hotline", "import", id.value()),
-                                state.equals("DONE") ? "导入完成" : "导入中断",
-                                "“" + after.fileName() + "”：" + after.report());
-                    }
-                    return before;
-                });
+        inSystem(() -> {
+            ImportRun before = runs.locked(id);
+            if (before.isOpen()) {
+                runs.end(id, state, trouble, clock.instant());
+                ImportRun after = runs.run(id);
+                record.noteInside(
+                        Actor.system("导入程序", after.congress()),
+                        after.congress(),
+                        new Subject("hotline", "import", id.value()),
+                        state.equals("DONE") ? "导入完成" : "导入中断",
+                        "“" + after.fileName() + "”：" + after.report());
+            }
+            return before;
+        });
     }
 
     /** Carries the import out to its end; false when it was stopped before. */
@@ -201,11 +200,10 @@ class ImportWork {
             for (List<TableFile.Row> batch = batch(rows); !batch.isEmpty(); batch = batch(rows)) {
                 List<TableFile.Row> read = batch;
                 ahead.add(
-                        pool.submit(
-                                () ->
-                                        read.stream()
-                                                .map(row -> gate.prepare(mapping.read(row, gate)))
-                                                .toList()));
+                        pool.submit(() ->
+                                read.stream()
+                                        .map(row -> gate.prepare(mapping.read(row, gate)))
+                                        .toList()));
                 if (ahead.size() == AHEAD_MAX && !writer.write(result(ahead.remove()))) {
                     pool.shutdownNow();
                     return false;
@@ -277,15 +275,11 @@ class ImportWork {
                 }
                 LOG.warn("导入 {} 第 {} 行未能写入", run.id(), batch.getFirst().line());
                 Prepared bad = batch.getFirst();
-                return inSystem(
-                        () ->
-                                writeWhole(
-                                        List.of(
-                                                new Prepared(
-                                                        bad.line(),
-                                                        bad.number(),
-                                                        null,
-                                                        "数据库未能收下这一行"))));
+                return inSystem(() ->
+                        writeWhole(
+                                List.of(
+                                        new Prepared(
+                                                bad.line(), bad.number(), null, "数据库未能收下这一行"))));
             }
         }
 

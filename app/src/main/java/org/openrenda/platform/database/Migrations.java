@@ -112,16 +112,14 @@ final class Migrations {
     private static List<String> present() {
         var resources = new PathMatchingResourcePatternResolver();
         return SCHEMAS.stream()
-                .filter(
-                        schema -> {
-                            try {
-                                return resources.getResources("classpath*:db/" + schema + "/V*.sql")
-                                                .length
-                                        > 0;
-                            } catch (IOException failure) {
-                                throw new UncheckedIOException(failure);
-                            }
-                        })
+                .filter(schema -> {
+                    try {
+                        return resources.getResources("classpath*:db/" + schema + "/V*.sql").length
+                                > 0;
+                    } catch (IOException failure) {
+                        throw new UncheckedIOException(failure);
+                    }
+                })
                 .toList();
     }
 }

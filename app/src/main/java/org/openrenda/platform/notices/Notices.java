@@ -59,17 +59,16 @@ public class Notices {
                 .param("account", account.value())
                 .param("offset", offset)
                 .param("most", Math.clamp(most, 1, PAGE_MOST))
-                .query(
-                        (rs, n) -> {
-                            Timestamp read = rs.getTimestamp("read_at");
-                            return new Notice(
-                                    rs.getLong("id"),
-                                    rs.getString("title"),
-                                    rs.getString("body"),
-                                    rs.getString("address"),
-                                    rs.getTimestamp("sent_at").toInstant(),
-                                    read == null ? null : read.toInstant());
-                        })
+                .query((rs, n) -> {
+                    Timestamp read = rs.getTimestamp("read_at");
+                    return new Notice(
+                            rs.getLong("id"),
+                            rs.getString("title"),
+                            rs.getString("body"),
+                            rs.getString("address"),
+                            rs.getTimestamp("sent_at").toInstant(),
+                            read == null ? null : read.toInstant());
+                })
                 .list();
     }
 

@@ -35,13 +35,11 @@ class DailyRound {
     /** Runs every half hour; what was done is written, so a second round does nothing again. */
     @Scheduled(initialDelayString = "PT20S", fixedDelayString = "PT30M")
     void walk() {
-        DataScope.system(
-                () ->
-                        transaction.executeWithoutResult(
-                                status -> {
-                                    LocalDate until = calendar.today().plusDays(LOOK_AHEAD_DAYS);
-                                    tasks.late(until, TASKS_PER_ROUND).forEach(this::warn);
-                                }));
+        DataScope.system(() ->
+                transaction.executeWithoutResult(status -> {
+                    LocalDate until = calendar.today().plusDays(LOOK_AHEAD_DAYS);
+                    tasks.late(until, TASKS_PER_ROUND).forEach(this::warn);
+                }));
     }
 
     private void warn(Tasks.Late task) {

@@ -58,19 +58,17 @@ class IntakeTest {
     }
 
     private Map<String, Object> row(SourceId source, String number) {
-        return system(
-                () ->
-                        transaction.execute(
-                                status ->
-                                        jdbc.sql(
-                                                        """
-                                select * from hotline.ticket
-                                where source_id = :source and number = :number
-                                """)
-                                                .param("source", source.value())
-                                                .param("number", number)
-                                                .query()
-                                                .singleRow()));
+        return system(() ->
+                transaction.execute(status ->
+                        jdbc.sql(
+                                        """
+                                        select * from hotline.ticket
+                                        where source_id = :source and number = :number
+                                        """)
+                                .param("source", source.value())
+                                .param("number", number)
+                                .query()
+                                .singleRow()));
     }
 
     @Test
@@ -152,18 +150,15 @@ class IntakeTest {
                         "供水 " + PHONE);
         assertThat(take(source, raw).added()).isEqualTo(1);
         String all =
-                system(
-                        () ->
-                                transaction.execute(
-                                        status ->
-                                                jdbc.sql(
-                                                                        "select string_agg(t::text, ' ') from hotline.ticket t")
-                                                                .query(String.class)
-                                                                .single()
-                                                        + jdbc.sql(
-                                                                        "select string_agg(d::text, ' ') from hotline.day_count d")
-                                                                .query(String.class)
-                                                                .single()));
+                system(() ->
+                        transaction.execute(status ->
+                                jdbc.sql("select string_agg(t::text, ' ') from hotline.ticket t")
+                                                .query(String.class)
+                                                .single()
+                                        + jdbc.sql(
+                                                        "select string_agg(d::text, ' ') from hotline.day_count d")
+                                                .query(String.class)
+                                                .single()));
         assertThat(all).doesNotContain("1391234", "5678", "张建国");
         assertThat(take(source, raw).same()).isEqualTo(1);
     }
@@ -300,11 +295,10 @@ class IntakeTest {
                                 + random.nextInt(3)
                                 + " from hotline.ticket where source_id = "
                                 + source.value());
-        system(
-                () -> {
-                    intake.correct(town.system(), new TicketId(id), "0602", town.police());
-                    return id;
-                });
+        system(() -> {
+            intake.correct(town.system(), new TicketId(id), "0602", town.police());
+            return id;
+        });
     }
 
     private long count(String sql) {
@@ -316,13 +310,11 @@ class IntakeTest {
     @DisplayName("F-HOT-5 数字被改坏时，重新清点会改正并说出改了几处")
     void mendsCounts() {
         take(source(), Town.ticket("H1", "2025-05-01T08:00", "路灯不亮", "黑"));
-        system(
-                () ->
-                        transaction.execute(
-                                status ->
-                                        jdbc.sql(
-                                                        "update hotline.day_count set tickets = tickets + 1 where day = '2025-05-01'")
-                                                .update()));
+        system(() ->
+                transaction.execute(status ->
+                        jdbc.sql(
+                                        "update hotline.day_count set tickets = tickets + 1 where day = '2025-05-01'")
+                                .update()));
         assertThat(system(() -> intake.recount())).isPositive();
         assertThat(system(() -> intake.recount())).isZero();
     }
@@ -366,11 +358,10 @@ class IntakeTest {
         assertThatThrownBy(
                         () -> DataScope.run(scope, () -> intake.correct(reader, id, "0602", unit)))
                 .isInstanceOf(Actor.Forbidden.class);
-        assertThatThrownBy(
-                        () ->
-                                DataScope.run(
-                                        List.of(town.county().value()),
-                                        () -> intake.correct(town.system(), id, "0602", unit)))
+        assertThatThrownBy(() ->
+                        DataScope.run(
+                                List.of(town.county().value()),
+                                () -> intake.correct(town.system(), id, "0602", unit)))
                 .hasMessage("没有这件工单。");
     }
 }

@@ -15,7 +15,8 @@ create table hotline.import_run (
     file_path   text        not null,
     file_bytes  bigint      not null check (file_bytes > 0),
     mapping     jsonb       not null,
-    state       text        not null check (state in ('WAITING', 'RUNNING', 'STOPPED', 'DONE', 'FAILED')),
+    state       text        not null check (state in ('DRAFT', 'WAITING', 'RUNNING', 'STOPPED',
+        'DONE', 'FAILED', 'DISCARDED')),
     rows_total  bigint      not null default 0 check (rows_total >= 0),
     rows_done   bigint      not null default 0 check (rows_done >= 0),
     rows_new    bigint      not null default 0 check (rows_new >= 0),
@@ -28,6 +29,9 @@ create table hotline.import_run (
     ended_at    timestamptz
 );
 comment on table hotline.import_run is '导入：可停止、可续传；rows_done 与所写工单在同一事务';
+comment on column hotline.import_run.mapping is '字段到列名；DRAFT 为已上传、列的对应关系尚未确认';
+comment on column hotline.import_run.file_path is '数据文件夹 imports 内的文件名；导入完成或放弃后文件即删除';
+create index import_run_by_congress on hotline.import_run (congress_id, id);
 create index import_run_open on hotline.import_run (id) where state in ('WAITING', 'RUNNING');
 
 create table hotline.bad_row (

@@ -19,13 +19,8 @@ class HotlineEntries {
     }
 
     @Bean
-    NavEntry hotlineTickets() {
-        return NavEntry.desk("民声", "热线工单", "/hotline/tickets", 130).needing("hotline.tickets");
-    }
-
-    @Bean
-    NavEntry hotlineImports() {
-        return NavEntry.desk("民声", "导入工单", "/hotline/imports", 140).needing("hotline.import");
+    NavEntry hotlineIssues() {
+        return NavEntry.desk("民声", "热点", "/hotline/issues", 115).needing("hotline.board");
     }
 
     @Bean

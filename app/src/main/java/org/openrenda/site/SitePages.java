@@ -107,6 +107,7 @@ class SitePages {
         PublicMatter shown = supervision.published(new MatterId(id));
         model.addAttribute("shown", shown);
         model.addAttribute("matter", sheet(shown));
+        model.addAttribute("panel", supervision.effect(shown.view()));
         model.addAttribute("followers", followings.followers(new MatterId(id)));
         return "site/matter";
     }

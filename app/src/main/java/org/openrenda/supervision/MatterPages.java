@@ -191,6 +191,7 @@ class MatterPages {
         actor.require(SupervisionPermission.SEE, view.congress());
         model.addAttribute("view", view);
         model.addAttribute("matter", sheet.matter(view));
+        model.addAttribute("panel", supervision.effect(view));
         boolean clerk = actor.may(SupervisionPermission.OPEN, view.congress());
         model.addAttribute("mayList", clerk && !view.stage().equals(MatterStage.CLOSED.name()));
         model.addAttribute(

@@ -1,15 +1,19 @@
 package org.openrenda.supervision;
 
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.openrenda.hotline.counts.MonthPoint;
+import org.openrenda.hotline.issues.TopicEffect;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.documents.Documents;
 import org.openrenda.platform.record.Entry;
 import org.openrenda.platform.record.Record;
 import org.openrenda.platform.record.Subject;
+import org.openrenda.platform.web.Chart;
 import org.openrenda.platform.web.Dates;
 import org.openrenda.platform.web.LegalBasis;
 import org.openrenda.platform.web.Matter;
@@ -127,6 +131,26 @@ class MatterSheet {
 
     private static final LegalBasis LAW =
             LegalBasis.of("监督法第六十三条、第十条", "年度监督工作计划由主任会议通过并向社会公布；监督的情况向本级人大代表通报并向社会公布。");
+
+    /** The months of the topic, with the rest of the city drawn to the same scale. */
+    static Chart chart(TopicEffect effect, MatterView view) {
+        long own = effect.own().stream().mapToLong(MonthPoint::tickets).sum();
+        long rest = effect.rest().stream().mapToLong(MonthPoint::tickets).sum();
+        double scale = rest == 0 ? 0 : (double) own / rest;
+        List<Double> ours = new ArrayList<>();
+        List<Double> others = new ArrayList<>();
+        effect.own().forEach(point -> ours.add((double) point.tickets()));
+        effect.rest().forEach(p -> others.add(Math.round(p.tickets() * scale * 10) / 10.0));
+        return Chart.of(
+                        "effect",
+                        "诉求件数，监督前后",
+                        Chart.Kind.LINE,
+                        "月份",
+                        effect.own().stream().map(point -> point.month().toString()).toList(),
+                        Chart.Series.of(view.topicName() == null ? "本议题" : view.topicName(), ours),
+                        new Chart.Series("对照（折算到同一规模）", Chart.Role.FAINT, null, others))
+                .marked(YearMonth.from(view.openedOn()).toString(), "开始监督");
+    }
 
     Matter problem(ProblemView view) {
         Subject subject = Supervision.subject(view.id());

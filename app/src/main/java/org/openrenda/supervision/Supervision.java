@@ -2,8 +2,11 @@ package org.openrenda.supervision;
 
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openrenda.congress.Congress;
 import org.openrenda.congress.Unit;
+import org.openrenda.hotline.issues.Issues;
+import org.openrenda.hotline.issues.TopicEffect;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
@@ -39,6 +42,7 @@ public class Supervision {
     private final Record record;
     private final Duties duties;
     private final MatterReader reader;
+    private final Issues issues;
     private final Documents documents;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -53,6 +57,7 @@ public class Supervision {
             Record record,
             Duties duties,
             MatterReader reader,
+            Issues issues,
             Documents documents,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -65,6 +70,7 @@ public class Supervision {
         this.record = record;
         this.duties = duties;
         this.reader = reader;
+        this.issues = issues;
         this.documents = documents;
         this.events = events;
         this.clock = clock;
@@ -321,6 +327,16 @@ public class Supervision {
     /** One published matter as everyone may see it; refused when it is not published. */
     public PublicMatter published(MatterId id) {
         return reader.published(id);
+    }
+
+    /** How complaints on a matter's topic changed since it was opened; null without a topic. */
+    public @Nullable EffectPanel effect(MatterView view) {
+        String topic = view.topicCode();
+        if (topic == null) {
+            return null;
+        }
+        TopicEffect effect = issues.effect(topic, view.areaCode(), view.openedOn());
+        return new EffectPanel(effect, MatterSheet.chart(effect, view));
     }
 
     private Problem done(Actor actor, Problem before, Step step, String summary) {

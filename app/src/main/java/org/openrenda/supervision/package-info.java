@@ -6,6 +6,7 @@
         allowedDependencies = {
             "congress",
             "hotline",
+            "hotline :: counts",
             "hotline :: issues",
             "hotline :: proposals",
             "platform",

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds personal names by what stands around them: 我叫…, 联系人：…, …女士, a signature, or a family
- * name with two characters that are usual in given names between two marks.
+ * Finds personal names by what stands around them: 我叫…, 联系人：…, …女士, a signature, or a family name
+ * with two characters that are usual in given names between two marks.
  */
 final class MaskedNames {
 

@@ -195,7 +195,8 @@ final class MaskedNumbers {
         }
         boolean passport = digits(0) >= 8 && digits(0) <= 10 && cued(at, IDENTITY_CUES);
         if (passport || digits(0) >= 15 && cued(at, IDENTITY_CUES)) {
-            int start = at > 0 && Character.isLetter(text[at - 1]) && text[at - 1] < 128 ? at - 1 : at;
+            int start =
+                    at > 0 && Character.isLetter(text[at - 1]) && text[at - 1] < 128 ? at - 1 : at;
             return masked(start, ends[0], IDENTITY);
         }
         return 0;

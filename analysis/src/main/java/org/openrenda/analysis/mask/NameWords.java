@@ -17,7 +17,8 @@ import org.openrenda.analysis.text.PhraseMatcher;
 final class NameWords {
 
     /** Characters that end a place name: what stands before them is not a person. */
-    private static final String PLACE_ENDS = "路街巷道村镇乡区县市苑园城府湾里桥站山湖江河庄塘冲坳岭坪大广小中医公店厂社院校港口机州寺庙墓水沟洲园队组号栋";
+    private static final String PLACE_ENDS =
+            "路街巷道村镇乡区县市苑园城府湾里桥站山湖江河庄塘冲坳岭坪大广小中医公店厂社院校港口机州寺庙墓水沟洲园队组号栋";
 
     /** Family names that are seldom anything else, so that they may count without a cue. */
     private static final String PLAIN_SURNAMES =

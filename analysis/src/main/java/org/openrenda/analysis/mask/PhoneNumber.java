@@ -7,8 +7,27 @@ final class PhoneNumber {
 
     /** How people break up eleven digits, one letter a part: c is three digits, d four. */
     private static final Set<String> MOBILE_SHAPES =
-            Set.of("k", "cdd", "ch", "gd", "dg", "ddc", "cec", "cce", "ef", "fe", "cddd", "ccce",
-                    "aaaaaaaaaaa", "aj", "bbbbbc", "cbbbb", "cdbb", "ccbbb", "cccb", "dddc");
+            Set.of(
+                    "k",
+                    "cdd",
+                    "ch",
+                    "gd",
+                    "dg",
+                    "ddc",
+                    "cec",
+                    "cce",
+                    "ef",
+                    "fe",
+                    "cddd",
+                    "ccce",
+                    "aaaaaaaaaaa",
+                    "aj",
+                    "bbbbbc",
+                    "cbbbb",
+                    "cdbb",
+                    "ccbbb",
+                    "cccb",
+                    "dddc");
 
     private PhoneNumber() {}
 

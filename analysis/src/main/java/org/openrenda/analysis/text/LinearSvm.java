@@ -4,8 +4,8 @@ import java.util.Random;
 
 /**
  * Linear support vector machine, one label against the rest, squared hinge loss, by dual coordinate
- * descent (Hsieh et al., 2008). Rows are plain arrays: several times less memory than the libraries'
- * objects, and the order is seeded, so the same rows give the same weights.
+ * descent (Hsieh et al., 2008). Rows are plain arrays: several times less memory than the
+ * libraries' objects, and the order is seeded, so the same rows give the same weights.
  */
 final class LinearSvm {
 

@@ -13,8 +13,8 @@ public final class Normalise {
 
     /** Courtesies at the head of a letter: they say nothing about its matter. */
     private static final String[] GREETINGS = {
-        "尊敬的", "敬爱的", "您好", "你好", "您们好", "你们好", "各位领导", "领导好", "领导", "书记", "市长", "县长",
-        "区长", "厅长", "局长", "主任"
+        "尊敬的", "敬爱的", "您好", "你好", "您们好", "你们好", "各位领导", "领导好", "领导", "书记", "市长", "县长", "区长", "厅长",
+        "局长", "主任"
     };
 
     /** A greeting longer than this is already the matter itself. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
@@ -27,6 +28,18 @@ public record Quality(
 
     /** What a place is willing to let the machine assign: 95 of 100 right. */
     private static final double RIGHT_SHARE = 0.95;
+
+    /** Compares guesses with what is true, in the same order. */
+    public static Quality of(List<String> truth, List<Guess> guesses) {
+        TreeSet<String> all = new TreeSet<>(truth);
+        guesses.forEach(guess -> all.add(guess.label()));
+        List<String> labels = List.copyOf(all);
+        return of(
+                labels,
+                truth.stream().mapToInt(labels::indexOf).toArray(),
+                guesses.stream().mapToInt(guess -> labels.indexOf(guess.label())).toArray(),
+                guesses.stream().mapToDouble(Guess::confidence).toArray());
+    }
 
     static Quality of(List<String> labels, int[] truth, int[] guess, double[] confidence) {
         Map<String, Double> f1 = new LinkedHashMap<>();

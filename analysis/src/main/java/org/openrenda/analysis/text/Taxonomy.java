@@ -33,8 +33,8 @@ public final class Taxonomy {
     }
 
     /**
-     * Reads lines of code, name, unit and key words, a parent before its children. An empty unit
-     * is the parent's; lines that begin with # are not read.
+     * Reads lines of code, name, unit and key words, a parent before its children. An empty unit is
+     * the parent's; lines that begin with # are not read.
      *
      * @throws IllegalArgumentException if a code stands twice or lacks its parent
      */

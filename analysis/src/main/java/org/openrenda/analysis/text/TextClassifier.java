@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Learns from labelled texts and labels others, with a confidence that means what it says (F-HOT-3).
+ * Learns from labelled texts and labels others, with a confidence that means what it says
+ * (F-HOT-3).
  *
  * <p>Immutable and safe for many threads. The same rows give the same model.
  */

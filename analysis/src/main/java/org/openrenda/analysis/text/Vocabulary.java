@@ -59,8 +59,7 @@ final class Vocabulary {
             }
             from = to;
         }
-        return new Vocabulary(
-                Arrays.copyOf(keys, size), Arrays.copyOf(rarity, size));
+        return new Vocabulary(Arrays.copyOf(keys, size), Arrays.copyOf(rarity, size));
     }
 
     int size() {
@@ -80,7 +79,9 @@ final class Vocabulary {
         return slots[slot * 2 + 1];
     }
 
-    /** Weight of a gram that occurs so often in a text: more often counts more, but less and less. */
+    /**
+     * Weight of a gram that occurs so often in a text: more often counts more, but less and less.
+     */
     float weight(int id, int count) {
         return LOGS[Math.min(count, LOGS.length - 1)] * rarity[id];
     }

@@ -87,6 +87,12 @@ public class Counts {
         return points;
     }
 
+    /** Every second-level topic in every county, day by day; days without tickets are left out. */
+    @Transactional(readOnly = true)
+    public List<TopicDay> topicDays(LocalDate from, LocalDate to) {
+        return cube.topicDays(from, to);
+    }
+
     /** First and last month with counts; empty before the first import. */
     @Transactional(readOnly = true)
     public Optional<YearMonth[]> span(List<Long> congresses) {

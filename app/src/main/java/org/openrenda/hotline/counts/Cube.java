@@ -15,6 +15,7 @@ import org.springframework.stereotype.Repository;
 class Cube {
 
     private static final int LINES_MAX = 300;
+    private static final int TOPIC_DAYS_MAX = 5_000_000;
 
     private final JdbcClient jdbc;
 
@@ -22,27 +23,42 @@ class Cube {
         this.jdbc = jdbc;
     }
 
-    /** What a board is broken down by; the SQL of each is written out, nothing is glued in. */
+    /** What a board is broken down by. */
     enum By {
-        TOPIC(
-                """
-                select left(topic_code, length(:topic) + 2) as key,
-                """),
-        AREA(
-                """
-                select case when length(:area) >= 6 then area_code else left(area_code, 6) end as key,
-                """),
-        UNIT(
-                """
-                select unit_id::text as key,
-                """);
-
-        private final String select;
-
-        By(String select) {
-            this.select = select;
-        }
+        TOPIC,
+        AREA,
+        UNIT
     }
+
+    private static final String BY_TOPIC =
+            """
+            select left(topic_code, length(:topic) + 2) as key,
+            """;
+
+    private static final String BY_AREA =
+            """
+            select case when length(:area) >= 6 then area_code else left(area_code, 6) end as key,
+            """;
+
+    private static final String BY_UNIT =
+            """
+            select unit_id::text as key,
+            """;
+
+    private static final String TOTAL =
+            """
+            select
+            """;
+
+    private static final String MOST_FIRST =
+            """
+             group by 1 order by 2 desc, 1 limit :most
+            """;
+
+    private static final String IN_ORDER =
+            """
+             group by 1 order by 1
+            """;
 
     private static final String MEASURES =
             """
@@ -69,7 +85,12 @@ class Cube {
             """;
 
     List<Map.Entry<String, Measure>> lines(Slice slice, By by) {
-        String sql = by.select + MEASURES + WITHIN + " group by 1 order by 2 desc, 1 limit :most";
+        String sql =
+                switch (by) {
+                    case TOPIC -> BY_TOPIC + MEASURES + WITHIN + MOST_FIRST;
+                    case AREA -> BY_AREA + MEASURES + WITHIN + MOST_FIRST;
+                    case UNIT -> BY_UNIT + MEASURES + WITHIN + MOST_FIRST;
+                };
         return asked(sql, slice)
                 .param("most", LINES_MAX)
                 .query((rs, n) -> Map.entry(rs.getString("key"), measure(rs)))
@@ -77,7 +98,7 @@ class Cube {
     }
 
     Measure total(Slice slice) {
-        return asked("select" + MEASURES + WITHIN, slice).query((rs, n) -> measure(rs)).single();
+        return asked(TOTAL + MEASURES + WITHIN, slice).query((rs, n) -> measure(rs)).single();
     }
 
     private JdbcClient.StatementSpec asked(String sql, Slice slice) {
@@ -101,7 +122,7 @@ class Cube {
                 where month > :since and month <= :until
                 """
                         + WITHIN
-                        + " group by 1 order by 1";
+                        + IN_ORDER;
         return within(jdbc.sql(sql), slice)
                 .param("since", slice.month().minusMonths(count).atDay(1))
                 .param("until", slice.month().atDay(1))
@@ -119,12 +140,30 @@ class Cube {
                 where day >= :from and day <= :to
                 """
                         + WITHIN
-                        + " group by 1 order by 1";
+                        + IN_ORDER;
         return within(jdbc.sql(sql), slice)
                 .param("from", from)
                 .param("to", to)
                 .query((rs, n) ->
                         new DayPoint(rs.getObject("day", LocalDate.class), rs.getLong("tickets")))
+                .list();
+    }
+
+    /** Days of every second-level topic in every county, for what watches them all. */
+    List<TopicDay> topicDays(LocalDate from, LocalDate to) {
+        return jdbc.sql(
+                        """
+                        select day, left(topic_code, 4) as topic, left(area_code, 6) as area,
+                            sum(tickets) as tickets
+                        from hotline.day_count
+                        where day >= :from and day <= :to and topic_code <> '' and area_code <> ''
+                        group by 1, 2, 3 order by 1, 2, 3
+                        limit :most
+                        """)
+                .param("from", from)
+                .param("to", to)
+                .param("most", TOPIC_DAYS_MAX)
+                .query(TopicDay.class)
                 .list();
     }
 

@@ -1,7 +1,9 @@
 package org.openrenda.hotline.issues;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -10,9 +12,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Issues {
 
     private final Findings findings;
+    private final Effects effects;
 
-    Issues(Findings findings) {
+    Issues(Findings findings, Effects effects) {
         this.findings = findings;
+        this.effects = effects;
+    }
+
+    /**
+     * How complaints on a topic changed after supervision began.
+     *
+     * @param area a county or town; null for the whole city
+     */
+    @Transactional(readOnly = true)
+    public TopicEffect effect(String topic, @Nullable String area, LocalDate start) {
+        return effects.of(topic, area, start);
     }
 
     /** The hottest issues under a topic and in an area; empty texts for all. */
@@ -24,6 +38,12 @@ public class Issues {
     @Transactional(readOnly = true)
     public Optional<Issue> issue(long id) {
         return findings.issue(id);
+    }
+
+    /** The tickets of an issue that this reader may see, newest first. */
+    @Transactional(readOnly = true)
+    public List<Voice> voices(long issue, int most) {
+        return findings.voices(issue, most);
     }
 
     /** The newest bursts under a topic and in an area; empty texts for all. */

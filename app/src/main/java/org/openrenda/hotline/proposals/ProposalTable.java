@@ -120,7 +120,8 @@ class ProposalTable {
                             where congress_id = :congress and topic_code = :topic
                                 and area_code is not distinct from cast(:area as text)
                                 and (stage in ('DRAFTED', 'SENT')
-                                    or drafted_at > cast(:now as timestamptz) - interval '180 days'))
+                                    or drafted_at > cast(:now as timestamptz)
+                                    - interval '180 days'))
                         """)
                 .param("congress", congress.value())
                 .param("topic", topic)
@@ -168,7 +169,8 @@ class ProposalTable {
     void becameOf(ProposalId id, String title, String address) {
         jdbc.sql(
                         """
-                        update hotline.proposal set outcome_title = :title, outcome_address = :address
+                        update hotline.proposal set outcome_title = :title,
+                        outcome_address = :address
                         where id = :id
                         """)
                 .param("title", title)

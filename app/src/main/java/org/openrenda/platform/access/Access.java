@@ -242,6 +242,18 @@ public class Access {
         return Boolean.TRUE.equals(request.getAttribute(CurrentActor.SECOND_STEP_OWED));
     }
 
+    List<Account> accounts(Actor actor, String words, int offset, int most) {
+        return accounts.list(ids(actor), words, offset, most);
+    }
+
+    int count(Actor actor, String words) {
+        return accounts.count(ids(actor), words);
+    }
+
+    private static List<Long> ids(Actor actor) {
+        return actor.seen().stream().map(CongressId::value).toList();
+    }
+
     List<Grants.Held> held(AccountId account) {
         return grants.of(account);
     }

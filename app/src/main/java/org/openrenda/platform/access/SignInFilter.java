@@ -28,8 +28,7 @@ class SignInFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        return path.startsWith("/static/") || path.startsWith("/vendor/");
+        return request.getRequestURI().startsWith("/assets/");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.openrenda.platform.access;
 
 import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -19,6 +20,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * is decided by {@link RouteGuard}, which refuses whatever names nobody.
  */
 @Configuration
+@ConditionalOnWebApplication
 class WebSecurity implements WebMvcConfigurer {
 
     private final RouteGuard guard;

@@ -106,7 +106,8 @@ class Verification {
                             """
                             select e.id from record.entry e
                             where not exists (select from record.leaf l where l.entry_id = e.id)
-                                and not exists (select from record.unsealed u where u.entry_id = e.id)
+                                and not exists (select from record.unsealed u
+                                where u.entry_id = e.id)
                             order by e.id limit 20
                             """)
                     .query(Long.class)
@@ -123,7 +124,8 @@ class Verification {
     private List<Row> rows(long after) {
         return jdbc.sql(
                         """
-                        select l.seq, l.hash, e.id, e.congress_id, e.at, e.actor_id, e.module, e.kind,
+                        select l.seq, l.hash, e.id, e.congress_id, e.at, e.actor_id, e.module,
+                        e.kind,
                             e.subject_id, e.act, e.visible, e.commitment, e.salt, e.summary
                         from record.leaf l join record.entry e on e.id = l.entry_id
                         where l.seq > :after order by l.seq limit :most

@@ -1,0 +1,205 @@
+package org.openrenda.platform.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.openrenda.platform.AccountId;
+import org.openrenda.platform.Actor;
+import org.openrenda.platform.CongressId;
+import org.openrenda.platform.Grant;
+import org.openrenda.platform.Needs;
+import org.openrenda.platform.Refusal;
+import org.openrenda.platform.Role;
+import org.openrenda.platform.UnitId;
+import org.openrenda.platform.web.Form;
+import org.openrenda.platform.web.FormField.Option;
+import org.openrenda.platform.web.ListQuery;
+import org.openrenda.platform.web.StatusWord;
+import org.openrenda.platform.web.Table;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Accounts and their roles: the system administrator opens them, the security one grants roles. */
+@Controller
+class AccountPages {
+
+    private final Access access;
+
+    AccountPages(Access access) {
+        this.access = access;
+    }
+
+    @Needs("access.accounts-see")
+    @GetMapping("/access/accounts")
+    String list(Actor actor, HttpServletRequest request, Model model) {
+        ListQuery query = ListQuery.of(request);
+        String words = query.filter("q");
+        List<Table.Row> rows =
+                access.accounts(actor, words, (int) query.offset(), query.size()).stream()
+                        .map(this::row)
+                        .toList();
+        model.addAttribute("query", query);
+        model.addAttribute(
+                "table",
+                new Table(
+                        List.of(
+                                Table.Column.text("name", "账号"),
+                                Table.Column.text("person", "姓名"),
+                                Table.Column.text("congress", "所属"),
+                                Table.Column.text("state", "状态"),
+                                Table.Column.text("second", "两步验证")),
+                        rows));
+        model.addAttribute("total", (long) access.count(actor, words));
+        model.addAttribute("mayOpen", actor.may(AccessPermission.ACCOUNTS_CREATE));
+        return "access/accounts";
+    }
+
+    private Table.Row row(Account account) {
+        return Table.Row.of(
+                "",
+                Table.Cell.link(account.name(), "/access/accounts/" + account.id()),
+                Table.Cell.text(account.displayName()),
+                Table.Cell.text(access.congressName(account.congress())),
+                Table.Cell.status(state(account)),
+                Table.Cell.text(account.hasSecondStep() ? "已启用" : "未启用"));
+    }
+
+    private static StatusWord state(Account account) {
+        if (account.disabledAt() != null) {
+            return StatusWord.grey("已停用");
+        }
+        return account.hasPassword() ? StatusWord.green("正常") : StatusWord.amber("待设口令");
+    }
+
+    @Needs("access.accounts-create")
+    @GetMapping("/access/accounts/new")
+    String blank(Model model) {
+        model.addAttribute("form", Form.to("/access/accounts"));
+        return "access/account-form";
+    }
+
+    @Needs("access.accounts-create")
+    @PostMapping("/access/accounts")
+    String open(
+            Actor actor, HttpServletRequest request, HttpServletResponse response, Model model) {
+        Form form = Form.sent(request);
+        try {
+            AccountId id =
+                    access.open(
+                            actor, form.get("name"), form.get("displayName"), null, actor.home());
+            return "redirect:/access/accounts/" + id;
+        } catch (Refusal refusal) {
+            String field = refusal.field();
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute(
+                    "form", form.error(field == null ? "name" : field, refusal.sentence()));
+            return "access/account-form";
+        }
+    }
+
+    @Needs("access.accounts-see")
+    @GetMapping("/access/accounts/{id}")
+    String account(Actor actor, @PathVariable long id, Model model) {
+        return page(actor, new AccountId(id), model, "");
+    }
+
+    private String page(Actor actor, AccountId id, Model model, String link) {
+        Account account = access.account(id);
+        if (!actor.sees(account.congress())) {
+            throw new Refusal("没有这个账号。");
+        }
+        List<HeldRole> held = new ArrayList<>();
+        for (Grants.Held one : access.held(id)) {
+            Grant grant = one.grant();
+            held.add(
+                    new HeldRole(
+                            one.id(),
+                            grant.role().label(),
+                            access.congressName(grant.congress()),
+                            grant.unit() == null ? "" : "承办单位 " + grant.unit()));
+        }
+        model.addAttribute("account", account);
+        model.addAttribute("state", state(account));
+        model.addAttribute("congress", access.congressName(account.congress()));
+        model.addAttribute("held", held);
+        model.addAttribute("link", link);
+        model.addAttribute("roles", roles());
+        model.addAttribute(
+                "mayOpen", actor.may(AccessPermission.ACCOUNTS_CREATE, account.congress()));
+        model.addAttribute("mayGrant", actor.may(AccessPermission.ROLES_GRANT));
+        return "access/account";
+    }
+
+    private static List<Option> roles() {
+        return Arrays.stream(Role.values())
+                .map(role -> Option.of(role.name(), role.label()))
+                .toList();
+    }
+
+    /** The link is shown on this answer only; nothing keeps it. */
+    @Needs("access.accounts-create")
+    @PostMapping("/access/accounts/{id}/invitation")
+    String invite(Actor actor, @PathVariable long id, HttpServletRequest request, Model model) {
+        String path = access.invite(actor, new AccountId(id));
+        String base = request.getRequestURL().toString().replaceFirst("(://[^/]+)/.*", "$1");
+        return page(actor, new AccountId(id), model, base + path);
+    }
+
+    @Needs("access.accounts-create")
+    @PostMapping("/access/accounts/{id}/closure")
+    String disable(Actor actor, @PathVariable long id, RedirectAttributes redirect) {
+        access.disable(actor, new AccountId(id));
+        return back(id, redirect, "已停用，此账号的登录全部退出。");
+    }
+
+    @Needs("access.accounts-create")
+    @PostMapping("/access/accounts/{id}/reopening")
+    String enable(Actor actor, @PathVariable long id, RedirectAttributes redirect) {
+        access.enable(actor, new AccountId(id));
+        return back(id, redirect, "已启用。");
+    }
+
+    @Needs("access.roles-grant")
+    @PostMapping("/access/accounts/{id}/roles")
+    String grant(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam Role role,
+            @RequestParam(defaultValue = "") String unit,
+            RedirectAttributes redirect) {
+        boolean handler = role == Role.HANDLER;
+        if (handler && !unit.matches("[0-9]{1,18}")) {
+            throw Refusal.of("unit", "承办单位经办人须填写承办单位编号。");
+        }
+        CongressId at = actor.home();
+        access.grant(
+                actor,
+                new AccountId(id),
+                new Grant(role, at, handler ? new UnitId(Long.parseLong(unit)) : null));
+        return back(id, redirect, "已授予“" + role.label() + "”。");
+    }
+
+    @Needs("access.roles-grant")
+    @PostMapping("/access/accounts/{id}/roles/{grant}/end")
+    String revoke(
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable long grant,
+            RedirectAttributes redirect) {
+        access.revoke(actor, new AccountId(id), grant);
+        return back(id, redirect, "已收回角色。");
+    }
+
+    private static String back(long id, RedirectAttributes redirect, String notice) {
+        redirect.addFlashAttribute("notice", notice);
+        return "redirect:/access/accounts/" + id;
+    }
+}

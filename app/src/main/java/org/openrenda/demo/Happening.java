@@ -36,13 +36,14 @@ record Happening(
                     int days = Integer.parseInt(row[4]);
                     int aDay = Integer.parseInt(row[5]);
                     LocalDate start = start(row[3], end);
-                    return new Happening(
-                            row[0], row[1], row[2], start, days, days * aDay, "", "");
+                    return new Happening(row[0], row[1], row[2], start, days, days * aDay, "", "");
                 })
                 .toList();
     }
 
-    /** 07-18/0 is the last 18 July that is two weeks past, 07-18/1 the one before; -4 four days ago. */
+    /**
+     * 07-18/0 is the last 18 July that is two weeks past, 07-18/1 the one before; -4 four days ago.
+     */
     private static LocalDate start(String when, LocalDate end) {
         if (when.startsWith("-")) {
             return end.plusDays(Integer.parseInt(when));

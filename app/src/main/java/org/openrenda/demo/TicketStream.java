@@ -6,11 +6,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openrenda.analysis.text.Taxonomy;
 import org.openrenda.analysis.text.Topic;
 import org.openrenda.demo.Wording.Caller;
@@ -59,19 +58,6 @@ final class TicketStream {
                     && !day.isBefore(end.minusDays(daysBeforeEnd));
         }
     }
-
-    /**
-     * A ticket and the truth about it.
-     *
-     * @param happening what planted it, or null
-     * @param bad whether it was spoilt on purpose
-     */
-    record Made(
-            RawTicket ticket,
-            Subject subject,
-            Caller caller,
-            @org.jspecify.annotations.Nullable Happening happening,
-            boolean bad) {}
 
     /**
      * A stream.
@@ -147,11 +133,11 @@ final class TicketStream {
                 planted(one, day, made);
             }
         }
-        made.sort(Comparator.comparing(TicketStream::time));
+        made.sort(Comparator.comparing(Made::time));
         for (int at = 0; at < made.size(); at++) {
             Made numbered = numbered(made.get(at), day, at + 1);
             remember(numbered);
-            taker.accept(chance.nextDouble() < BAD ? spoilt(numbered, at) : numbered);
+            taker.accept(chance.nextDouble() < BAD ? numbered.spoilt(at) : numbered);
         }
     }
 
@@ -195,9 +181,7 @@ final class TicketStream {
         Made before = lately.get(chance.nextInt(lately.size()));
         Text text = new Text(before.ticket().title(), before.ticket().text());
         Text again =
-                text.body().length() > 230
-                        ? text
-                        : wording.again(text, before.caller(), chance);
+                text.body().length() > 230 ? text : wording.again(text, before.caller(), chance);
         return make(day, before.subject(), before.caller(), again, before.happening());
     }
 
@@ -214,7 +198,7 @@ final class TicketStream {
             Subject subject,
             Caller caller,
             Text text,
-            @org.jspecify.annotations.Nullable Happening happening) {
+            @Nullable Happening happening) {
         String unit = unitOf.apply(subject.topic());
         boolean lasting = happening != null && !happening.isBurst();
         FollowUp after =
@@ -239,7 +223,11 @@ final class TicketStream {
                         caller.phone(),
                         told < 97 ? town.countyName() : "",
                         told < 92 ? town.name() : "",
-                        town.name() + caller.road() + (1 + chance.nextInt(180)) + "号" + caller.place(),
+                        town.name()
+                                + caller.road()
+                                + (1 + chance.nextInt(180))
+                                + "号"
+                                + caller.place(),
                         chance.nextInt(100) < 72 ? named(unit) : "",
                         after.closed() ? "已办结" : "办理中",
                         after.closedOn(),
@@ -256,51 +244,7 @@ final class TicketStream {
 
     private Made numbered(Made made, LocalDate day, int number) {
         String code = "YL" + COMPACT.format(day) + String.format("%05d", number);
-        return with(made, code, made.ticket().receivedAt(), false);
-    }
-
-    /** A row as hotlines send them now and then: no number, no time, a time that cannot be. */
-    private Made spoilt(Made made, int at) {
-        LocalDateTime time = made.ticket().receivedAt();
-        String number = made.ticket().number();
-        return switch (at % 4) {
-            case 0 -> with(made, "", time, true);
-            case 1 -> with(made, number, null, true);
-            case 2 -> with(made, number, time.plusYears(40), true);
-            default -> with(made, number, time.withYear(1900), true);
-        };
-    }
-
-    private static Made with(
-            Made made,
-            String number,
-            @org.jspecify.annotations.Nullable LocalDateTime time,
-            boolean bad) {
-        RawTicket t = made.ticket();
-        RawTicket changed =
-                new RawTicket(
-                        number,
-                        time,
-                        t.kind(),
-                        t.channel(),
-                        t.title(),
-                        t.text(),
-                        t.caller(),
-                        t.county(),
-                        t.town(),
-                        t.place(),
-                        t.unit(),
-                        t.state(),
-                        t.closedOn(),
-                        t.contacted(),
-                        t.solved(),
-                        t.satisfaction(),
-                        t.label());
-        return new Made(changed, made.subject(), made.caller(), made.happening(), bad);
-    }
-
-    private static LocalDateTime time(Made made) {
-        return Optional.ofNullable(made.ticket().receivedAt()).orElseThrow();
+        return made.with(code, made.ticket().receivedAt(), false);
     }
 
     private LocalDateTime moment(LocalDate day) {
@@ -346,25 +290,5 @@ final class TicketStream {
 
     private Subject subject(String topic) {
         return subjects.stream().filter(s -> s.topic().equals(topic)).findFirst().orElseThrow();
-    }
-
-    /** Draws the place in a list, each by its weight. */
-    private record Draw(double[] upTo) {
-
-        static <T> Draw of(List<T> all, java.util.function.ToDoubleFunction<T> weight) {
-            double[] upTo = new double[all.size()];
-            double sum = 0;
-            for (int at = 0; at < upTo.length; at++) {
-                sum += weight.applyAsDouble(all.get(at));
-                upTo[at] = sum;
-            }
-            return new Draw(upTo);
-        }
-
-        int next(SplittableRandom chance) {
-            double drawn = chance.nextDouble() * upTo[upTo.length - 1];
-            int found = java.util.Arrays.binarySearch(upTo, drawn);
-            return Math.min(upTo.length - 1, found < 0 ? -found - 1 : found + 1);
-        }
     }
 }

@@ -75,12 +75,7 @@ final class Wording {
     }
 
     /** A call about a known lasting issue: the same matter in other words around it. */
-    Text of(
-            Subject subject,
-            String title,
-            String matter,
-            Caller caller,
-            RandomGenerator chance) {
+    Text of(Subject subject, String title, String matter, Caller caller, RandomGenerator chance) {
         return new Text(title, body(subject, matter, caller, chance));
     }
 
@@ -90,8 +85,7 @@ final class Wording {
         return new Text(before.title(), again + before.body());
     }
 
-    private String body(
-            Subject subject, String matter, Caller caller, RandomGenerator chance) {
+    private String body(Subject subject, String matter, Caller caller, RandomGenerator chance) {
         StringBuilder body = new StringBuilder(160);
         body.append(pick(phrases.get("open"), chance)).append(matter).append("，");
         body.append(pick(subject.details(), chance)).append("。");
@@ -137,7 +131,9 @@ final class Wording {
 
     private static String hour(RandomGenerator chance) {
         boolean evening = chance.nextBoolean();
-        return evening ? "晚上" + (7 + chance.nextInt(5)) + "点" : "早上" + (6 + chance.nextInt(4)) + "点";
+        return evening
+                ? "晚上" + (7 + chance.nextInt(5)) + "点"
+                : "早上" + (6 + chance.nextInt(4)) + "点";
     }
 
     String name(RandomGenerator chance) {

@@ -1,6 +1,6 @@
 /**
- * The demo: the invented city 云澜市 with its congresses, people and two years of hotline tickets, built
- * through the façades of the other modules. It does nothing outside the profile {@code demo}.
+ * The demo: the invented city 云澜市 with its congresses, people and two years of hotline tickets,
+ * built through the façades of the other modules. It does nothing outside the profile {@code demo}.
  */
 @ApplicationModule(
         displayName = "演示",

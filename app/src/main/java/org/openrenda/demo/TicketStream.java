@@ -29,6 +29,7 @@ final class TicketStream {
     private static final int MONTHS = 24;
     private static final double GROWTH_A_YEAR = 0.08;
     private static final double AGAIN = 0.085;
+    private static final double TWO_MATTERS = 0.12;
     private static final double BAD = 0.002;
     private static final int REMEMBERED = 3_000;
     private static final int CALLERS_A_TOWN = 100_000;
@@ -173,7 +174,11 @@ final class TicketStream {
                         ? Wording.pick(town.estates().subList(3, town.estates().size()), chance)
                         : Wording.pick(town.estates(), chance);
         Caller caller = new Caller(town, place, road(town), phone(town));
-        return make(day, subject, caller, wording.of(subject, caller, chance), null);
+        Text text =
+                chance.nextDouble() < TWO_MATTERS
+                        ? wording.of(subject, Wording.pick(subjects, chance), caller, chance)
+                        : wording.of(subject, caller, chance);
+        return make(day, subject, caller, text, null);
     }
 
     /** The same caller in the same matter, within the weeks after. */

@@ -74,6 +74,13 @@ final class Wording {
         return new Text(title, body(subject, pick(subject.matters(), chance), caller, chance));
     }
 
+    /** Callers who tell two things at once, as people do; the title is of the first. */
+    Text of(Subject first, Subject second, Caller caller, RandomGenerator chance) {
+        Text text = of(first, caller, chance);
+        String besides = "另外，" + pick(second.matters(), chance) + "。";
+        return new Text(text.title(), text.body() + fill(besides, caller, chance));
+    }
+
     /** A call about a known lasting issue: the same matter in other words around it. */
     Text of(Subject subject, String title, String matter, Caller caller, RandomGenerator chance) {
         return new Text(title, body(subject, matter, caller, chance));
@@ -141,7 +148,7 @@ final class Wording {
                 + pick(people.get(chance.nextBoolean() ? "man" : "woman"), chance);
     }
 
-    static String pick(List<String> choices, RandomGenerator chance) {
+    static <T> T pick(List<T> choices, RandomGenerator chance) {
         return choices.get(chance.nextInt(choices.size()));
     }
 }

@@ -98,12 +98,15 @@ public final class Bursts {
         return sum >= TICKETS_MIN;
     }
 
-    /** The count of this day beyond which one of the windows is too full. */
+    /**
+     * The count of this day beyond which one of the windows is too full. Days already alerted stand
+     * in a window with what was expected of them, or one wild day would ring for a week.
+     */
     private static double limit(Expectation expectation, int series, int day) {
         double limit = Double.MAX_VALUE;
         double mean = 0;
         double squares = 0;
-        int before = 0;
+        double before = 0;
         int window = 0;
         for (int w = 0; w < WINDOW_DAYS.length; w++) {
             int days = WINDOW_DAYS[w];
@@ -111,7 +114,7 @@ public final class Bursts {
                 double expected = expectation.expected(series, day - window);
                 mean += expected;
                 squares += expected * expected;
-                before += window == 0 ? 0 : expectation.count(series, day - window);
+                before += window == 0 ? 0 : expectation.learned(series, day - window);
             }
             double variance =
                     mean

@@ -74,6 +74,11 @@ final class Expectation {
         return counts[series][day];
     }
 
+    /** What the day taught: its count, or what was expected if it was a burst. */
+    double learned(int series, int day) {
+        return learned[series][day + 1] - learned[series][day];
+    }
+
     double expected(int series, int day) {
         return expected[series][day];
     }

@@ -15,6 +15,10 @@ final class MaskedNames {
 
     private static final String CONNECTORS = "：:是叫为“\"（( ,，、";
     private static final String LEFT = "的是和与被由找跟对向让给叫把及同因请位名为到见问等";
+
+    /** 李家的 is a household and no person; 李家辉 is one. */
+    private static final char HOUSEHOLD = '家';
+
     private static final String LONG_NAME_MARK = "·";
 
     private final String text;
@@ -43,8 +47,12 @@ final class MaskedNames {
         while (at < text.length() && at - end < 3 && CONNECTORS.indexOf(text.charAt(at)) >= 0) {
             at++;
         }
+        if (end - start == 1 && words.endsWord(text, at)) {
+            return;
+        }
         boolean told = strong || at > end && "：:".indexOf(text.charAt(at - 1)) >= 0;
-        int length = told ? strongName(at) : at == end || text.charAt(end) > 127 ? weakName(at) : 0;
+        boolean near = at == end || text.charAt(end) > 127 || text.charAt(end) == ' ';
+        int length = told ? strongName(at) : near ? weakName(at, end - start == 1) : 0;
         if (length > 0) {
             mask(at, length);
         }
@@ -57,13 +65,13 @@ final class MaskedNames {
             return family == 0 ? longName(at) : 0;
         }
         int length = length(at, family);
-        boolean word = words.isWord(text, at) && !isBoundary(at + length);
+        boolean word = words.beginsWord(text, at) && !isBoundary(at + length);
         return word ? 0 : length;
     }
 
-    private int weakName(int at) {
+    private int weakName(int at, boolean shortCue) {
         int family = words.surnameAt(text, at);
-        if (family == 0 || isMasked(at + family) || words.isWord(text, at)) {
+        if (family == 0 || isMasked(at + family) || words.beginsWord(text, at)) {
             return 0;
         }
         int length = length(at, family);
@@ -71,8 +79,9 @@ final class MaskedNames {
             return 0;
         }
         int end = at + length;
-        boolean two = length - family == 2 && words.isGiven(text.charAt(end - 1));
+        boolean two = !shortCue && length - family == 2 && words.isGiven(text.charAt(end - 1));
         boolean closed = isBoundary(end) || ends(end);
+        closed |= !shortCue && !isBoundary(end) && !words.isGiven(text.charAt(end));
         if (length - family == 2 && words.isCommonPair(text, at + family)) {
             return 0;
         }
@@ -92,6 +101,9 @@ final class MaskedNames {
         int second = first + 1;
         if (isBoundary(second) || words.endsBeforePhrase(text, second)) {
             return family + 1;
+        }
+        if (words.endsBeforeCharacter(text, second) && text.charAt(first) == HOUSEHOLD) {
+            return 0;
         }
         boolean closed = isBoundary(second + 1) || ends(second + 1);
         if (words.endsBeforeCharacter(text, second)) {
@@ -140,18 +152,70 @@ final class MaskedNames {
     private void alone() {
         for (int i = 0; i + 1 < text.length(); i++) {
             int family = words.surnameAt(text, i);
-            if (family == 0 || !opens(i) || isMasked(i + family) || words.isWord(text, i)) {
+            if (family == 0 || isMasked(i + family) || words.isWord(text, i)) {
                 continue;
             }
-            int end = i + family + 2;
-            boolean plain = family == 2 || words.isPlainSurname(text.charAt(i));
-            plain &= end <= text.length() && given(i + family, end);
-            if (plain && closes(end) && !titled(i + family)) {
-                mask(i, family + 2);
-            } else if (isSignature(i, family)) {
-                mask(i, stripped - i);
+            int length = plainLength(i, family);
+            if (length == 0 && opens(i)) {
+                length = lengthBetweenMarks(i, family);
+            }
+            if (length > 0) {
+                mask(i, length);
             }
         }
+    }
+
+    /** Length of a name whose characters leave little doubt, whatever stands around it. */
+    private int plainLength(int at, int family) {
+        int end = at + family + 2;
+        boolean sure = family == 2 || !words.isDoubtfulSurname(text.charAt(at));
+        boolean two = end <= text.length() && given(at + family, end);
+        if (sure && two && !titled(at + family) && !words.isPlaceEnd(text, end)) {
+            char first = text.charAt(at + family);
+            return words.isPlainly(first) || words.isPlainly(text.charAt(end - 1)) ? family + 2 : 0;
+        }
+        boolean plain = family == 2 || words.isPlainSurname(text.charAt(at));
+        boolean one = words.isPlainly(text.charAt(end - 2)) && !titled(at + family);
+        return plain && one && !two && !words.isPlaceEnd(text, end - 1) ? family + 1 : 0;
+    }
+
+    private int lengthBetweenMarks(int at, int family) {
+        int end = at + family + 2;
+        boolean plain = family == 2 || words.isPlainSurname(text.charAt(at));
+        boolean two = end <= text.length() && given(at + family, end);
+        if (plain && two && closes(end) && !titled(at + family)) {
+            return family + 2;
+        }
+        if (plain && isPair(at, family)) {
+            return family + 1;
+        }
+        if (isLabelled(at, family)) {
+            return end > text.length() || isBoundary(end - 1) ? family + 1 : family + 2;
+        }
+        return isSignature(at, family) ? stripped - at : 0;
+    }
+
+    /** 张颖 between two marks: a given name of one character that is seldom anything else. */
+    private boolean isPair(int at, int family) {
+        int end = at + family + 1;
+        boolean marked = at == 0 || isBoundary(at - 1);
+        return marked
+                && end <= text.length()
+                && words.isPlainly(text.charAt(end - 1))
+                && (isBoundary(end) || ends(end))
+                && closes(end)
+                && !titled(at + family);
+    }
+
+    /** Whatever the label is, 签收：张伟，names a person if nothing else stands there. */
+    private boolean isLabelled(int at, int family) {
+        boolean label = at > 1 && "：:".indexOf(text.charAt(at - 1)) >= 0;
+        int first = at + family;
+        if (!label || first >= text.length() || !words.isGiven(text.charAt(first))) {
+            return false;
+        }
+        boolean two = first + 1 < text.length() && words.isGiven(text.charAt(first + 1));
+        return isBoundary(first + 1) || two && isBoundary(first + 2) && !titled(first);
     }
 
     private boolean isSignature(int at, int family) {
@@ -178,7 +242,8 @@ final class MaskedNames {
         if (isBoundary(end)) {
             return end == text.length() || "路-—·".indexOf(text.charAt(end)) < 0;
         }
-        return words.endsBeforePhrase(text, end) && !words.isPlaceEnd(text, end);
+        boolean follows = words.endsBeforeCharacter(text, end) && !words.isGiven(text.charAt(end));
+        return (follows || words.endsBeforePhrase(text, end)) && !words.isPlaceEnd(text, end);
     }
 
     private boolean ends(int at) {

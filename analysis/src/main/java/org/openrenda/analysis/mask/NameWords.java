@@ -24,9 +24,13 @@ final class NameWords {
     private static final String PLAIN_SURNAMES =
             "王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许邓韩冯曹彭曾肖董潘袁蔡蒋杜叶魏苏吕丁卢姚沈钟姜崔谭陆汪廖韦贾傅邹熊孟秦邱侯尹薛闫段雷黎陶贺郝龚邵钱覃戴孔赖";
 
+    private static final String DOUBTFUL_SURNAMES =
+            "于全原应向时成管关单车解房何包费项纪商游司尚宗隆简左文易严施洪温季章毕齐庄古童盛池桂蓝宁冷舒米井花平幸祖路程江水高金方万石任白常安马田云龙东";
+
     private final boolean[] surname = new boolean[Character.MAX_VALUE + 1];
     private final boolean[] plainSurname = new boolean[Character.MAX_VALUE + 1];
     private final boolean[] given = new boolean[Character.MAX_VALUE + 1];
+    private final boolean[] plainly = new boolean[Character.MAX_VALUE + 1];
     private final boolean[] shortFollow = new boolean[Character.MAX_VALUE + 1];
     private final Set<String> compounds = new HashSet<>();
     private final Set<Integer> words = new HashSet<>();
@@ -45,6 +49,7 @@ final class NameWords {
         mark(lists.get("surname"), surname);
         mark(List.of(PLAIN_SURNAMES), plainSurname);
         mark(lists.get("given"), given);
+        mark(lists.get("plainly"), plainly);
         compounds.addAll(lists.get("compound"));
         compounds.forEach(name -> compoundStart[name.charAt(0)] = true);
         gather(lists.get("word"), words);
@@ -75,6 +80,16 @@ final class NameWords {
         return given[c];
     }
 
+    /** Whether after a family name this is a given name by itself: 张颖. */
+    boolean isPlainly(char c) {
+        return plainly[c];
+    }
+
+    /** Family names that are more often something else; without a cue they do not count. */
+    boolean isDoubtfulSurname(char c) {
+        return DOUBTFUL_SURNAMES.indexOf(c) >= 0;
+    }
+
     /** Length of the family name that stands here, 0 if none does. */
     int surnameAt(String text, int at) {
         if (at >= text.length()) {
@@ -89,9 +104,19 @@ final class NameWords {
         return surname[c] ? 1 : 0;
     }
 
-    /** Whether what begins or ends with this family name is a common word: 马路, 安全. */
+    /** Whether what begins with this family name is a common word: 马路. */
+    boolean beginsWord(String text, int at) {
+        return isPair(words, text, at);
+    }
+
+    /** Whether what ends with this family name is a common word: 安全. */
+    boolean endsWord(String text, int at) {
+        return at > 0 && isPair(before, text, at - 1);
+    }
+
+    /** Whether it begins or ends a common word. */
     boolean isWord(String text, int at) {
-        return isPair(words, text, at) || at > 0 && isPair(before, text, at - 1);
+        return beginsWord(text, at) || endsWord(text, at);
     }
 
     /** Whether the given name is a common word: 王 before 学校 names nobody. */

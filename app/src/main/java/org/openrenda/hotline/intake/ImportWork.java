@@ -28,7 +28,6 @@ import org.openrenda.platform.record.Subject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
-import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -192,7 +191,7 @@ class ImportWork {
         Mapping mapping = Mapping.of(file.header(), inSystem(() -> runs.mapping(run.id())));
         Gate gate = inSystem(() -> gates.open(run.congress()));
         int days = inSystem(() -> parameters.of("hotline.repeat.window", run.congress()).value());
-        Writer writer = new Writer(run, days);
+        BatchWriter writer = new BatchWriter(this::inSystem, runs, shelf, run, days);
         Deque<Future<List<Prepared>>> ahead = new ArrayDeque<>();
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
         try (TableFile.Rows rows = file.rows(run.rowsDone());
@@ -204,13 +203,13 @@ class ImportWork {
                                 read.stream()
                                         .map(row -> gate.prepare(mapping.read(row, gate)))
                                         .toList()));
-                if (ahead.size() == AHEAD_MAX && !writer.write(result(ahead.remove()))) {
+                if (ahead.size() == AHEAD_MAX && !written(writer, ahead)) {
                     pool.shutdownNow();
                     return false;
                 }
             }
             while (!ahead.isEmpty()) {
-                if (!writer.write(result(ahead.remove()))) {
+                if (!written(writer, ahead)) {
                     pool.shutdownNow();
                     return false;
                 }
@@ -231,87 +230,18 @@ class ImportWork {
         return batch;
     }
 
+    private boolean written(BatchWriter writer, Deque<Future<List<Prepared>>> ahead)
+            throws InterruptedException {
+        List<Prepared> batch = result(ahead.remove());
+        return !ending && writer.write(batch);
+    }
+
     private static List<Prepared> result(Future<List<Prepared>> future)
             throws InterruptedException {
         try {
             return future.get();
         } catch (ExecutionException failure) {
             throw new IllegalStateException("a batch could not be prepared", failure.getCause());
-        }
-    }
-
-    /** Writes batches in the order of the file, each whole or not at all. */
-    private final class Writer {
-
-        private final ImportRun run;
-        private final int repeatDays;
-        private long done;
-
-        Writer(ImportRun run, int repeatDays) {
-            this.run = run;
-            this.repeatDays = repeatDays;
-            this.done = run.rowsDone();
-        }
-
-        /**
-         * False when the import was stopped, or someone else has gone on with it. A row that the
-         * database will not take must not take its neighbours along: the batch is halved until the
-         * row stands alone.
-         */
-        boolean write(List<Prepared> batch) {
-            if (ending) {
-                return false;
-            }
-            try {
-                return inSystem(() -> writeWhole(batch));
-            } catch (NonTransientDataAccessException failure) {
-                if (!isRefused(failure)) {
-                    throw failure;
-                }
-                if (batch.size() > 1) {
-                    int half = batch.size() / 2;
-                    return write(batch.subList(0, half))
-                            && write(batch.subList(half, batch.size()));
-                }
-                LOG.warn("导入 {} 第 {} 行未能写入", run.id(), batch.getFirst().line());
-                Prepared bad = batch.getFirst();
-                return inSystem(() ->
-                        writeWhole(
-                                List.of(
-                                        new Prepared(
-                                                bad.line(), bad.number(), null, "数据库未能收下这一行"))));
-            }
-        }
-
-        /** Whether the rows were at fault (SQL states 22 and 23) and not the connection. */
-        private static boolean isRefused(Throwable failure) {
-            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-                if (cause instanceof SQLException sql) {
-                    String state = String.valueOf(sql.getSQLState());
-                    return state.startsWith("22") || state.startsWith("23");
-                }
-            }
-            return false;
-        }
-
-        private boolean writeWhole(List<Prepared> batch) {
-            ImportRun now = runs.locked(run.id());
-            if (!now.state().equals("RUNNING") || now.rowsDone() != done) {
-                return false;
-            }
-            List<Ticket> good = new ArrayList<>(batch.size());
-            List<Taken.BadRow> bad = new ArrayList<>();
-            for (Prepared one : batch) {
-                if (one.ticket() != null) {
-                    good.add(one.ticket());
-                } else {
-                    bad.add(one.bad(""));
-                }
-            }
-            Shelf.Put put = shelf.put(run.source(), good, repeatDays);
-            runs.advance(run.id(), batch.size(), put, bad);
-            done += batch.size();
-            return true;
         }
     }
 

@@ -47,14 +47,6 @@ class Imports {
         this.transaction = transaction;
     }
 
-    /**
-     * A column of a file that waits for its columns to be told.
-     *
-     * @param field the field it is taken for; empty for none
-     * @param examples what its first cells hold, masked
-     */
-    record Column(String name, String field, List<String> examples) {}
-
     /** Keeps the file, looks through it, and guesses what its columns hold. */
     RunId bring(
             Actor actor, CongressId congress, String sourceName, String fileName, InputStream in) {
@@ -84,11 +76,11 @@ class Imports {
     }
 
     /** The columns with their first cells; personal ones are not shown. */
-    List<Column> columns(RunId id) {
+    List<ColumnView> columns(RunId id) {
         TableFile file = files.open(read(() -> runs.path(id)));
         Mapping mapping = Mapping.of(file.header(), read(() -> runs.mapping(id)));
         List<TableFile.Row> rows = file.preview(PREVIEW_ROWS);
-        List<Column> columns = new ArrayList<>();
+        List<ColumnView> columns = new ArrayList<>();
         for (int c = 0; c < file.header().size(); c++) {
             Optional<TicketField> field = mapping.fieldOf(c);
             List<String> examples = new ArrayList<>();
@@ -97,7 +89,8 @@ class Imports {
                 examples.add(hidden && !row.cell(c).isEmpty() ? "＊＊＊" : shown(row.cell(c)));
             }
             columns.add(
-                    new Column(file.header().get(c), field.map(Enum::name).orElse(""), examples));
+                    new ColumnView(
+                            file.header().get(c), field.map(Enum::name).orElse(""), examples));
         }
         return columns;
     }

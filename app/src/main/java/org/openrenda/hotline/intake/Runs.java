@@ -184,7 +184,8 @@ class Runs {
                         """
                         update hotline.import_run set state = :state, trouble = :trouble,
                             ended_at = :at,
-                            rows_total = case when :state = 'DONE' then rows_done else rows_total end
+                            rows_total = case when :state = 'DONE' then rows_done
+                                else rows_total end
                         where id = :id
                         """)
                 .param("state", state)

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -64,8 +65,7 @@ final class TableFileSheet implements TableFile.Rows {
 
     static TableFileSheet open(Path path, List<TableFile.Merged> merged) {
         try {
-            ReadableWorkbook book =
-                    new ReadableWorkbook(path.toFile(), new ReadingOptions(true, true));
+            ReadableWorkbook book = book(path);
             try {
                 return new TableFileSheet(book, merged);
             } catch (IOException | RuntimeException failure) {
@@ -76,6 +76,15 @@ final class TableFileSheet implements TableFile.Rows {
             throw refusal;
         } catch (IOException | RuntimeException damaged) {
             throw new Refusal("xlsx 文件损坏，无法打开。请用 Excel 或 WPS 重新保存后再导入。");
+        }
+    }
+
+    /** Some programs write no styles; then no number can be known as a date, and all else can. */
+    private static ReadableWorkbook book(Path path) throws IOException {
+        try {
+            return new ReadableWorkbook(path.toFile(), new ReadingOptions(true, true));
+        } catch (ExcelReaderException withoutStyles) {
+            return new ReadableWorkbook(path.toFile(), new ReadingOptions(false, true));
         }
     }
 

@@ -1,0 +1,11 @@
+package org.openrenda.hotline.intake;
+
+import java.util.List;
+
+/**
+ * A column on the page where its meaning is told.
+ *
+ * @param field name of the field chosen for it; empty for none
+ * @param examples its first cells, masked
+ */
+public record ColumnView(String name, String field, List<String> examples) {}

@@ -1,0 +1,190 @@
+package org.openrenda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import jakarta.servlet.http.Cookie;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.openrenda.platform.AccountId;
+import org.openrenda.platform.Actor;
+import org.openrenda.platform.Needs;
+import org.openrenda.platform.Open;
+import org.openrenda.platform.SignedIn;
+import org.openrenda.platform.access.TestSignIn;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every route names who may use it, and lets nobody else through. */
+@AppTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("每条路由的权限")
+class RoutesTest {
+
+    private static final int FORBIDDEN = 403;
+
+    @Autowired private ApplicationContext context;
+    @Autowired private MockMvcTester web;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    private TestCity city;
+    private Map<String, AccountId> people;
+
+    /** A route with its handler. */
+    private record Route(HttpMethod method, String path, HandlerMethod handler) {}
+
+    @BeforeAll
+    void found() {
+        city = TestCity.found(context);
+        people = new TreeMap<>();
+        people.put("工作人员", city.clerk);
+        people.put("主任会议成员", city.chair);
+        people.put("代表", city.deputies.getFirst());
+        people.put("承办单位", city.housingHandler);
+        people.put("系统管理员", city.systemAdmin);
+        people.put("安全管理员", city.securityAdmin);
+        people.put("审计管理员", city.auditAdmin);
+    }
+
+    private Stream<Route> routes() {
+        return mappings.getHandlerMethods().entrySet().stream()
+                .filter(e -> ours(e.getValue()))
+                .flatMap(e ->
+                        e.getKey().getPatternValues().stream()
+                                .flatMap(path ->
+                                        methods(e.getKey().getMethodsCondition().getMethods())
+                                                .map(m -> new Route(m, path, e.getValue()))));
+    }
+
+    private static boolean ours(HandlerMethod handler) {
+        String name = handler.getBeanType().getName();
+        return name.startsWith("org.openrenda") && !name.endsWith(".ErrorPages");
+    }
+
+    private static Stream<HttpMethod> methods(Set<RequestMethod> methods) {
+        return methods.isEmpty()
+                ? Stream.of(HttpMethod.GET)
+                : methods.stream().map(RequestMethod::asHttpMethod);
+    }
+
+    @Test
+    @DisplayName("SEC-6 每条路由都写明谁可以用，恰好一种写法")
+    void namesWhoMay() {
+        List<String> wrong = new ArrayList<>();
+        routes().forEach(route -> {
+            HandlerMethod h = route.handler();
+            int named =
+                    (h.hasMethodAnnotation(Open.class) ? 1 : 0)
+                            + (h.hasMethodAnnotation(SignedIn.class) ? 1 : 0)
+                            + (h.hasMethodAnnotation(Needs.class) ? 1 : 0)
+                            + (beforeSecondStep(h) ? 1 : 0);
+            if (named != 1) {
+                wrong.add(route.method() + " " + route.path());
+            }
+        });
+        assertThat(wrong).as("add exactly one of @Open, @SignedIn, @Needs to").isEmpty();
+    }
+
+    private static boolean beforeSecondStep(HandlerMethod handler) {
+        return Stream.of(handler.getMethod().getAnnotations())
+                .anyMatch(a -> a.annotationType().getSimpleName().equals("BeforeSecondStep"));
+    }
+
+    @Test
+    @DisplayName("没有登录的人只到得了公开的路由，其余一律先请登录")
+    void visitorsSeeOnlyWhatIsOpen() {
+        Set<String> open = new TreeSet<>();
+        routes().filter(r -> !r.handler().hasMethodAnnotation(Open.class))
+                .forEach(route -> {
+                    var answer = call(route, null);
+                    boolean asked =
+                            answer.getResponse().getStatus() == 302
+                                    && String.valueOf(answer.getResponse().getHeader("Location"))
+                                            .startsWith("/sign-in");
+                    if (!asked) {
+                        open.add(route + " " + answer.getResponse().getStatus());
+                    }
+                });
+        assertThat(open).isEmpty();
+    }
+
+    @Test
+    @DisplayName("SEC-4 每条路由对每种角色：没有权限的一律 403，有权限的不因权限被拒")
+    void letsThroughOnlyWhomItNames() {
+        Set<String> wrong = new TreeSet<>();
+        people.forEach((name, account) -> {
+            Cookie cookie = TestSignIn.cookie(context, account);
+            Actor actor = city.as(account);
+            routes().filter(r -> r.handler().hasMethodAnnotation(Needs.class))
+                    .filter(r -> !r.path().endsWith("/events"))
+                    .forEach(route -> {
+                        boolean may = may(actor, route.handler());
+                        int status = call(route, cookie).getResponse().getStatus();
+                        if (!may && status != FORBIDDEN) {
+                            wrong.add(name + " 到得了 " + route.path() + " " + status);
+                        }
+                        if (may && status == FORBIDDEN) {
+                            wrong.add(name + " 到不了 " + route.path());
+                        }
+                    });
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    private static boolean may(Actor actor, HandlerMethod handler) {
+        Needs needs = handler.getMethodAnnotation(Needs.class);
+        return needs != null && Stream.of(needs.value()).anyMatch(actor::may);
+    }
+
+    @Test
+    @DisplayName("没有 CSRF 令牌的提交一律拒绝")
+    void refusesForeignForms() {
+        Cookie cookie = TestSignIn.cookie(context, city.clerk);
+        Set<String> wrong = new TreeSet<>();
+        routes().filter(route -> route.method() == HttpMethod.POST)
+                .forEach(route -> {
+                    int status =
+                            web.post()
+                                    .uri(filled(route.path()))
+                                    .cookie(cookie)
+                                    .exchange()
+                                    .getResponse()
+                                    .getStatus();
+                    if (status != FORBIDDEN) {
+                        wrong.add(route.path() + " " + status);
+                    }
+                });
+        assertThat(wrong).isEmpty();
+    }
+
+    private org.springframework.test.web.servlet.assertj.MvcTestResult call(
+            Route route, Cookie cookie) {
+        var request = web.method(route.method()).uri(filled(route.path())).with(csrf());
+        return (cookie == null ? request : request.cookie(cookie)).exchange();
+    }
+
+    /**
+     * An id that does not exist: what is asked is whether the door opens, not what is behind it.
+     */
+    private static String filled(String path) {
+        return path.replaceAll("\\{[^}]+}", "999999999");
+    }
+}

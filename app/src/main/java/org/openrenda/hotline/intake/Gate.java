@@ -165,9 +165,9 @@ record Gate(
         return safe.length() > SHORT_CHARS_MAX ? safe.substring(0, SHORT_CHARS_MAX) : safe;
     }
 
-    /** For a file without numbers: the same row has the same number. */
-    String numberOf(List<String> cells) {
-        return "#" + hex(secrets.index("row", String.join("\t", cells)));
+    /** For a file without numbers: what is the same row has the same digest. */
+    byte[] digestOf(List<String> cells) {
+        return secrets.index("row", String.join("\t", cells));
     }
 
     private static String hex(byte[] digest) {

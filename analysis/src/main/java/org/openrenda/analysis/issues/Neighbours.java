@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 final class Neighbours {
 
     /** Of each pair only the latest so many messages are looked at, so that time stays linear. */
-    private static final int POSTINGS_MAX = 600;
+    private static final int POSTINGS_MAX = 300;
 
     private static final double PLACE_MIN = 0.1;
 

@@ -158,7 +158,8 @@ class TidyTest {
     }
 
     private static boolean prints(Path file) {
-        return Sources.name(file).matches("OpenRenda.java|FirstStart.java|.*Commands?.java")
+        return Sources.name(file)
+                        .matches("OpenRenda.java|FirstStart.java|Demo.java|.*Commands?.java")
                 || file.toString().contains("/bench/");
     }
 

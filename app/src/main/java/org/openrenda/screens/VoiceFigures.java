@@ -28,7 +28,7 @@ class VoiceFigures {
 
     private static final int TREND_DAYS = 30;
     private static final int TOPICS_SHOWN = 8;
-    private static final int ISSUES_SHOWN = 6;
+    private static final int ISSUES_SHOWN = 5;
 
     private final Counts counts;
     private final Issues issues;

@@ -155,7 +155,7 @@ class SitePages {
                 return new Matter.Next(
                         owed.length > 1 ? owed[1] : owed[0],
                         owed[0],
-                        problem.dueOn(),
+                        problem.nextDueOn(),
                         left == null ? null : Dates.due(left, 3));
             }
         }

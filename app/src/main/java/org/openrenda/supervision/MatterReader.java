@@ -2,12 +2,15 @@ package org.openrenda.supervision;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.openrenda.congress.Congress;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.database.DataScope;
 import org.openrenda.platform.record.Record;
+import org.openrenda.platform.tasks.Task;
+import org.openrenda.platform.tasks.Tasks;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,13 +23,16 @@ class MatterReader {
     private final Calendar calendar;
     private final Congress congress;
     private final Record record;
+    private final Tasks tasks;
 
     MatterReader(
             Matters matters,
             Problems problems,
             Calendar calendar,
             Congress congress,
-            Record record) {
+            Record record,
+            Tasks tasks) {
+        this.tasks = tasks;
         this.congress = congress;
         this.record = record;
         this.matters = matters;
@@ -128,7 +134,12 @@ class MatterReader {
     }
 
     private ProblemView view(Problem problem, String matterTitle) {
-        LocalDate due = problem.dueOn();
+        LocalDate due =
+                tasks.openFor(Supervision.subject(problem.id())).stream()
+                        .map(Task::dueOn)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
         return new ProblemView(
                 problem.id(),
                 problem.matter(),
@@ -141,6 +152,7 @@ class MatterReader {
                 problem.stage().label(),
                 problem.unit(),
                 problem.unitName(),
+                problem.dueOn(),
                 due,
                 due == null ? null : calendar.workdaysUntil(due),
                 problem.round(),

@@ -106,7 +106,7 @@ class MatterSheet {
         String[] owed = problem.owes().split("：", 2);
         String what = owed.length > 1 ? owed[1] : owed[0];
         return new Matter.Next(
-                what + "（问题 " + problem.ordinal() + "）", owed[0], problem.dueOn(), left(problem));
+                what + "（问题 " + problem.ordinal() + "）", owed[0], problem.nextDueOn(), left(problem));
     }
 
     private static List<Matter.Fact> facts(MatterView view) {
@@ -178,7 +178,7 @@ class MatterSheet {
         };
         for (int i = 0; i < names.length; i++) {
             if (now == reached[i] && now != ProblemStage.STRUCK_OFF) {
-                stages.add(Matter.Stage.now(names[i], view.dueOn()));
+                stages.add(Matter.Stage.now(names[i], view.nextDueOn()));
             } else if (reached[i].ordinal() <= now.ordinal()) {
                 stages.add(new Matter.Stage(names[i], Matter.Progress.DONE, null));
             } else {

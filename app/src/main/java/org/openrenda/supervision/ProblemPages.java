@@ -126,7 +126,7 @@ class ProblemPages {
                         .small(view.unitName() == null ? "" : view.unitName()),
                 Table.Cell.text(view.matterTitle()),
                 Table.Cell.status(MatterSheet.status(view.stage(), view.stageLabel())),
-                Table.Cell.text(Dates.full(view.dueOn())),
+                Table.Cell.text(Dates.full(view.nextDueOn())),
                 left == null ? Table.Cell.text("") : Table.Cell.status(left));
     }
 

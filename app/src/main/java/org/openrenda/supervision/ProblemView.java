@@ -10,7 +10,9 @@ import org.openrenda.platform.web.StatusWord;
  * A problem as pages show it.
  *
  * @param owes who owes the next step, in words
- * @param workdaysLeft to the due day, negative when past, null without a day
+ * @param dueOn the day by which the unit reports
+ * @param nextDueOn the day by which the next step is owed, whoever owes it
+ * @param workdaysLeft to that day, negative when past, null without a day
  * @param rating of the present round
  */
 public record ProblemView(
@@ -26,6 +28,7 @@ public record ProblemView(
         @Nullable UnitId unit,
         @Nullable String unitName,
         @Nullable LocalDate dueOn,
+        @Nullable LocalDate nextDueOn,
         @Nullable Integer workdaysLeft,
         int round,
         String owes,

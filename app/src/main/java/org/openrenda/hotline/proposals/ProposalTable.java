@@ -183,15 +183,15 @@ class ProposalTable {
     List<String> samples(String topic, String area, java.time.LocalDate from, int most) {
         return jdbc.sql(
                         """
-                        select left(case when length(body) > length(title) then body else title end,
-                            160) as text
-                        from (select distinct on (coalesce(encode(caller, 'hex'), id::text))
-                                title, body, id
-                            from hotline.ticket
-                            where starts_with(topic_code, :topic) and starts_with(area_code, :area)
-                                and day >= :from
-                            order by coalesce(encode(caller, 'hex'), id::text), id desc
-                            limit 200) one
+                        select text from (
+                            select distinct on (text) text, id from (
+                                select left(case when length(body) > length(title) then body
+                                    else title end, 160) as text, id
+                                from hotline.ticket
+                                where starts_with(topic_code, :topic)
+                                    and starts_with(area_code, :area) and day >= :from
+                                order by id desc limit 400) newest
+                            order by text, id desc) one
                         order by id desc limit :most
                         """)
                 .param("topic", topic)

@@ -33,13 +33,21 @@ public class Access {
     private final Grants grants;
     private final SignIns signIns;
     private final OneTimeLinks links;
+    private final Passwords passwords;
     private final Record record;
 
-    Access(Accounts accounts, Grants grants, SignIns signIns, OneTimeLinks links, Record record) {
+    Access(
+            Accounts accounts,
+            Grants grants,
+            SignIns signIns,
+            OneTimeLinks links,
+            Passwords passwords,
+            Record record) {
         this.accounts = accounts;
         this.grants = grants;
         this.signIns = signIns;
         this.links = links;
+        this.passwords = passwords;
         this.record = record;
     }
 
@@ -89,6 +97,30 @@ public class Access {
         String path = links.make(account);
         note(actor, known.congress(), account, "生成一次性链接", "为 " + known.name() + " 生成首次登录链接");
         return path;
+    }
+
+    /**
+     * The owner sets the first password through the link that {@link #invite} made; it works once.
+     *
+     * @param link the path as it was made
+     * @throws Refusal when the link was used or is too old, or the password breaks the policy
+     */
+    @Transactional
+    public void acceptInvitation(String link, String password) {
+        String token = link.substring(link.lastIndexOf('/') + 1);
+        AccountId id = links.ownerOf(token).orElseThrow(Access::usedLink);
+        Account owner = account(id);
+        passwords.check(password, owner.name(), owner.congress());
+        accounts.setPassword(id, passwords.encode(password));
+        Actor self = actor(id);
+        note(self, owner.congress(), id, "设置口令", "设置了新口令");
+        if (!links.use(token)) {
+            throw usedLink();
+        }
+    }
+
+    private static Refusal usedLink() {
+        return new Refusal("这个链接已经用过或过期，请联系系统管理员重新生成。");
     }
 
     @Transactional

@@ -211,12 +211,7 @@ class SignIn {
     /** The first password, through a link that works once. */
     @Transactional
     void firstPassword(String token, String fresh) {
-        AccountId id =
-                links.ownerOf(token).orElseThrow(() -> new Refusal("这个链接已经用过或过期，请联系系统管理员重新生成。"));
-        setPassword(access.account(id), fresh);
-        if (!links.use(token)) {
-            throw new Refusal("这个链接已经用过或过期，请联系系统管理员重新生成。");
-        }
+        access.acceptInvitation(token, fresh);
     }
 
     private void setPassword(Account account, String fresh) {

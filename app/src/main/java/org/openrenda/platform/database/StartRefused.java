@@ -3,7 +3,8 @@ package org.openrenda.platform.database;
 /** Why the program cannot start: one Chinese sentence that says what to do. */
 public final class StartRefused extends RuntimeException {
 
-    StartRefused(String sentence) {
+    /** Other parts of the program, too, may find at the start that it cannot go on. */
+    public StartRefused(String sentence) {
         super(sentence);
     }
 

@@ -1,0 +1,22 @@
+/**
+ * The demo: the invented city 云澜市 with its congresses, people and two years of hotline tickets,
+ * built through the façades of the other modules. It does nothing outside the profile {@code demo}.
+ */
+@ApplicationModule(
+        displayName = "演示",
+        allowedDependencies = {
+            "congress",
+            "hotline :: intake",
+            "hotline :: proposals",
+            "platform",
+            "platform :: access",
+            "platform :: calendar",
+            "platform :: database",
+            "platform :: web",
+            "supervision"
+        })
+@NullMarked
+package org.openrenda.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -69,8 +69,7 @@ class Roster {
         int taken = 0;
         for (Line line : read(actor, file).lines()) {
             PersonId person = congress.person(actor, actor.home(), line.person());
-            congress.deputy(
-                    actor, person, actor.home(), line.electoralUnit(), line.delegation());
+            congress.deputy(actor, person, actor.home(), line.electoralUnit(), line.delegation());
             taken++;
         }
         return taken;
@@ -114,21 +113,18 @@ class Roster {
                 } else if (why == null) {
                     good.add(line);
                 } else if (problems.size() < TROUBLES_SHOWN) {
-                    problems.add(
-                            new RosterCheck.Trouble(row.line(), line.person().name(), why));
+                    problems.add(new RosterCheck.Trouble(row.line(), line.person().name(), why));
                 }
             }
         }
-        return new Read(
-                good, new RosterCheck(rows, good.size(), known, problems, List.of()));
+        return new Read(good, new RosterCheck(rows, good.size(), known, problems, List.of()));
     }
 
     /** Names and electoral units of those who are deputies here already. */
     private Set<String> present(Actor actor) {
         Set<String> present = new HashSet<>();
         DeputySearch all =
-                new DeputySearch(
-                        "", "", actor.home().value(), "ACTIVE", "name", false, 0, 10_000);
+                new DeputySearch("", "", actor.home().value(), "ACTIVE", "name", false, 0, 10_000);
         people.deputies(all).forEach(d -> present.add(d.name() + "\n" + d.electoralUnit()));
         return present;
     }

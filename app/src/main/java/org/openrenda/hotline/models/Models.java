@@ -21,8 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The place's own models: trained from its own labelled and corrected tickets, each version with its
- * provenance and its measured quality (F-HOT-3). Nobody else's data is shipped or mixed in.
+ * The place's own models: trained from its own labelled and corrected tickets, each version with
+ * its provenance and its measured quality (F-HOT-3). Nobody else's data is shipped or mixed in.
  */
 @Component
 public class Models {
@@ -83,9 +83,7 @@ public class Models {
             progress.set("正在训练最终模型");
             TextClassifier model = TextClassifier.train(rows);
             DataScope.system(
-                    () ->
-                            transaction.executeWithoutResult(
-                                    s -> keep(actor, rows, quality, model)));
+                    () -> transaction.executeWithoutResult(s -> keep(actor, rows, quality, model)));
         } catch (RuntimeException e) {
             LOG.error("训练没有完成", e);
         } finally {
@@ -96,8 +94,7 @@ public class Models {
     private void keep(Actor actor, List<Labelled> rows, Quality quality, TextClassifier model) {
         long[] counts = table.counts();
         String provenance = "本地工单：来源自带分类 " + counts[1] + " 件，人工更正 " + counts[2] + " 件";
-        table.add(
-                actor.name(), rows.size(), labels(rows), quality, provenance, model.toBytes());
+        table.add(actor.name(), rows.size(), labels(rows), quality, provenance, model.toBytes());
         record.noteInside(
                 actor,
                 actor.home(),

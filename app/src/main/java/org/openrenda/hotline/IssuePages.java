@@ -75,8 +75,7 @@ class IssuePages {
     }
 
     private String place(Issue issue) {
-        String area = issue.areaCode().isEmpty() ? "" : sheet.areaName(issue.areaCode());
-        return issue.place().isEmpty() ? area : area + " " + issue.place();
+        return issue.areaCode().isEmpty() ? issue.place() : sheet.areaName(issue.areaCode());
     }
 
     private static StatusWord phase(Issue issue) {

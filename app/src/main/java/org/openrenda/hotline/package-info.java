@@ -10,6 +10,7 @@
             "platform :: calendar",
             "platform :: command",
             "platform :: database",
+            "platform :: desk",
             "platform :: documents",
             "platform :: notices",
             "platform :: parameters",

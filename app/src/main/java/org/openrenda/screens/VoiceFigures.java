@@ -28,7 +28,7 @@ class VoiceFigures {
 
     private static final int TREND_DAYS = 30;
     private static final int TOPICS_SHOWN = 8;
-    private static final int ISSUES_SHOWN = 6;
+    private static final int ISSUES_SHOWN = 5;
 
     private final Counts counts;
     private final Issues issues;
@@ -83,7 +83,7 @@ class VoiceFigures {
     Chart trend(List<Long> congresses) {
         LocalDate today = calendar.today();
         Slice slice = new Slice(congresses, YearMonth.from(today), "", "", -1);
-        List<DayPoint> days = counts.days(slice, today.minusDays(TREND_DAYS), today);
+        List<DayPoint> days = counts.days(slice, today.minusDays(TREND_DAYS), today.minusDays(1));
         List<Double> values = new ArrayList<>();
         days.forEach(day -> values.add((double) day.tickets()));
         return Chart.of(

@@ -273,7 +273,8 @@ public class Supervision {
                 "结果：" + chosen.label() + "；态度：" + manner.label() + said(reason.strip()));
         duties.settleOwn(actor, id, "评价");
         if (problems.count(problem).complete()) {
-            settle(actor, problem);
+            // Whoever rated last must not stand as the one who decided.
+            settle(Actor.system("系统", problem.congress()), problem);
         }
     }
 

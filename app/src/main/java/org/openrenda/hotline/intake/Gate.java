@@ -165,9 +165,9 @@ record Gate(
         return safe.length() > SHORT_CHARS_MAX ? safe.substring(0, SHORT_CHARS_MAX) : safe;
     }
 
-    /** For a file without numbers: the same row has the same number. */
-    String numberOf(List<String> cells) {
-        return "#" + hex(secrets.index("row", String.join("\t", cells)));
+    /** For a file without numbers: what is the same row has the same digest. */
+    byte[] digestOf(List<String> cells) {
+        return secrets.index("row", String.join("\t", cells));
     }
 
     private static String hex(byte[] digest) {
@@ -176,7 +176,7 @@ record Gate(
 
     private byte @Nullable [] caller(String given) {
         String plain = given.replaceAll("[\\s\\-—()（）]", "").replaceFirst("^(\\+|00)?86(?=1)", "");
-        return plain.isEmpty() ? null : secrets.index("caller", plain);
+        return plain.isEmpty() ? null : shortened(secrets.index("caller", plain));
     }
 
     private long unit(String named, String topic, long owner) {
@@ -217,7 +217,10 @@ record Gate(
         }
         all.append(raw.receivedAt()).append(raw.closedOn());
         all.append(raw.contacted()).append(raw.solved());
-        byte[] digest = secrets.index("ticket", all.toString());
+        return shortened(secrets.index("ticket", all.toString()));
+    }
+
+    private static byte[] shortened(byte[] digest) {
         return java.util.Arrays.copyOf(digest, DIGEST_BYTES);
     }
 }

@@ -22,7 +22,7 @@ class Gates {
 
     private final JdbcClient jdbc;
     private final Congress congress;
-    private final Topics topics;
+    private final TopicWords topics;
     private final Secrets secrets;
     private final Clock clock;
     private volatile @Nullable Model model;
@@ -30,7 +30,7 @@ class Gates {
     /** The model in use, read once. */
     private record Model(long id, LocalDateTime trainedAt, TextClassifier classifier) {}
 
-    Gates(JdbcClient jdbc, Congress congress, Topics topics, Secrets secrets, Clock clock) {
+    Gates(JdbcClient jdbc, Congress congress, TopicWords topics, Secrets secrets, Clock clock) {
         this.jdbc = jdbc;
         this.congress = congress;
         this.topics = topics;

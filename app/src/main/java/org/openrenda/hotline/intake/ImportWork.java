@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -194,15 +193,11 @@ class ImportWork {
         BatchWriter writer = new BatchWriter(this::inSystem, runs, shelf, run, days);
         Deque<Future<List<Prepared>>> ahead = new ArrayDeque<>();
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
-        try (TableFile.Rows rows = file.rows(run.rowsDone());
+        try (RowReader rows = new RowReader(file, mapping, gate, run.rowsDone());
                 ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            for (List<TableFile.Row> batch = batch(rows); !batch.isEmpty(); batch = batch(rows)) {
-                List<TableFile.Row> read = batch;
-                ahead.add(
-                        pool.submit(() ->
-                                read.stream()
-                                        .map(row -> gate.prepare(mapping.read(row, gate)))
-                                        .toList()));
+            while (rows.hasMore()) {
+                List<RowReader.Numbered> batch = rows.next(BATCH_ROWS);
+                ahead.add(pool.submit(() -> rows.prepared(batch)));
                 if (ahead.size() == AHEAD_MAX && !written(writer, ahead)) {
                     pool.shutdownNow();
                     return false;
@@ -216,18 +211,6 @@ class ImportWork {
             }
         }
         return true;
-    }
-
-    private static List<TableFile.Row> batch(TableFile.Rows rows) {
-        List<TableFile.Row> batch = new ArrayList<>(BATCH_ROWS);
-        while (batch.size() < BATCH_ROWS) {
-            TableFile.Row row = rows.next();
-            if (row == null) {
-                break;
-            }
-            batch.add(row);
-        }
-        return batch;
     }
 
     private boolean written(BatchWriter writer, Deque<Future<List<Prepared>>> ahead)

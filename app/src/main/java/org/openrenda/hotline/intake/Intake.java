@@ -32,7 +32,7 @@ public class Intake {
     private final Shelf shelf;
     private final Imports imports;
     private final TicketReader reader;
-    private final Topics topics;
+    private final TopicWords topics;
     private final Parameters parameters;
     private final Record record;
 
@@ -42,7 +42,7 @@ public class Intake {
             Shelf shelf,
             Imports imports,
             TicketReader reader,
-            Topics topics,
+            TopicWords topics,
             Parameters parameters,
             Record record) {
         this.sources = sources;

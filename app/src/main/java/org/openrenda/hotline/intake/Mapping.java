@@ -85,7 +85,7 @@ record Mapping(Map<TicketField, Integer> columns, List<String> header) {
     }
 
     /** The row as a ticket; what is wrong with its cells is told, in the order it matters. */
-    Reading read(TableFile.Row row, Gate gate) {
+    Reading read(TableFile.Row row, String ownNumber) {
         String time = cell(row, TicketField.TIME);
         String closed = cell(row, TicketField.CLOSED);
         var received = Cells.time(time);
@@ -96,7 +96,7 @@ record Mapping(Map<TicketField, Integer> columns, List<String> header) {
         String caller = cell(row, TicketField.PHONE);
         RawTicket ticket =
                 new RawTicket(
-                        number(row, gate),
+                        hasNumbers() ? cell(row, TicketField.NUMBER) : ownNumber,
                         received.orElse(null),
                         cell(row, TicketField.KIND),
                         cell(row, TicketField.CHANNEL),
@@ -116,11 +116,9 @@ record Mapping(Map<TicketField, Integer> columns, List<String> header) {
         return new Reading(row.line(), ticket, trouble);
     }
 
-    /** A file without numbers is known again by what its rows say. */
-    private String number(TableFile.Row row, Gate gate) {
-        return columns.containsKey(TicketField.NUMBER)
-                ? cell(row, TicketField.NUMBER)
-                : gate.numberOf(row.cells());
+    /** Whether the file has numbers; without them a ticket is known by what its row says. */
+    boolean hasNumbers() {
+        return columns.containsKey(TicketField.NUMBER);
     }
 
     private String cell(TableFile.Row row, TicketField field) {

@@ -9,7 +9,7 @@ import org.openrenda.analysis.text.TextClassifier;
  * Gives a ticket its topic (F-HOT-3): by the source's own label where that names a topic, else by
  * the model trained here, else by the lexicon.
  */
-record Sorting(Topics topics, @Nullable TextClassifier model) {
+record Sorting(TopicWords topics, @Nullable TextClassifier model) {
 
     /** A topic's code, empty for none, and how sure that is. */
     record Sorted(String topic, float confidence) {}

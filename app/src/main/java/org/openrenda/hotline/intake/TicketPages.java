@@ -41,9 +41,9 @@ class TicketPages {
     private final TicketReader reader;
     private final TicketSheet sheet;
     private final Intake intake;
-    private final Topics topics;
+    private final TopicWords topics;
 
-    TicketPages(TicketReader reader, TicketSheet sheet, Intake intake, Topics topics) {
+    TicketPages(TicketReader reader, TicketSheet sheet, Intake intake, TopicWords topics) {
         this.reader = reader;
         this.sheet = sheet;
         this.intake = intake;

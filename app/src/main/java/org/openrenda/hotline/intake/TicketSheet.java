@@ -29,9 +29,9 @@ class TicketSheet {
 
     private final Congress congress;
     private final Record record;
-    private final Topics topics;
+    private final TopicWords topics;
 
-    TicketSheet(Congress congress, Record record, Topics topics) {
+    TicketSheet(Congress congress, Record record, TopicWords topics) {
         this.congress = congress;
         this.record = record;
         this.topics = topics;

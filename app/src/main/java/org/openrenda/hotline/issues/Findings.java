@@ -190,8 +190,11 @@ class Findings {
         return jdbc.sql(
                         """
                         select id, topic_code, area_code, day, tickets, expected, limit_at
-                        from hotline.alert
-                        where starts_with(topic_code, :topic) and starts_with(area_code, :area)
+                        from (select distinct on (topic_code, area_code) *
+                            from hotline.alert
+                            where starts_with(topic_code, :topic)
+                                and starts_with(area_code, :area)
+                            order by topic_code, area_code, day desc) newest
                         order by day desc, tickets - expected desc limit :most
                         """)
                 .param("topic", topic)

@@ -250,7 +250,7 @@ class ImportTest {
     }
 
     @Test
-    @DisplayName("F-HOT-1 没有编号的表按整行识别，再导入不会多")
+    @DisplayName("F-HOT-1 没有编号的表按整行识别，相同的行各算一件，再导入不会多")
     void importsWithoutNumbers() throws Exception {
         String text =
                 "opened\ttype\tarea\n2024-01-01 10:00\tNoise\tWest\n2024-01-02\tNoise\tEast\n";

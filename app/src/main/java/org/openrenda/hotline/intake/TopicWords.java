@@ -5,21 +5,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.openrenda.analysis.text.Lexicon;
 import org.openrenda.analysis.text.Taxonomy;
 import org.openrenda.analysis.text.Topic;
+import org.openrenda.hotline.topics.Topics;
 import org.springframework.stereotype.Component;
 
-/** The scheme of topics in use, and its names. */
+/** The words by which topics are named in files and chosen on pages. */
 @Component
-class Topics {
+class TopicWords {
 
-    private final Taxonomy taxonomy = Taxonomy.standard();
-    private final Lexicon lexicon = new Lexicon(taxonomy);
+    private final Topics topics;
+    private final Taxonomy taxonomy;
     private final Map<String, String> byName = new HashMap<>();
 
-    Topics() {
+    TopicWords(Topics topics) {
+        this.topics = topics;
+        this.taxonomy = topics.taxonomy();
         // Broader topics come first, and of two with one name the broader keeps it.
         for (int level = 1; level <= 3; level++) {
             for (Topic topic : taxonomy.topics()) {
@@ -31,7 +33,7 @@ class Topics {
     }
 
     Lexicon lexicon() {
-        return lexicon;
+        return topics.lexicon();
     }
 
     /** The code a label stands for: a code, a name, or a path of names of which the last counts. */
@@ -43,15 +45,12 @@ class Topics {
         return Optional.ofNullable(byName.get(steps[steps.length - 1].strip()));
     }
 
-    /** The name of a topic with those above it, 市政公用 / 供水 / 停水; of none 未归类. */
     String path(String code) {
-        String path =
-                taxonomy.path(code).stream().map(Topic::name).collect(Collectors.joining(" / "));
-        return path.isEmpty() ? "未归类" : path;
+        return topics.path(code);
     }
 
     String name(String code) {
-        return taxonomy.topic(code).map(Topic::name).orElse("未归类");
+        return topics.name(code);
     }
 
     boolean knows(String code) {

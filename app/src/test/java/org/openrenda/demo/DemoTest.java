@@ -26,6 +26,7 @@ import org.openrenda.platform.Role;
 import org.openrenda.platform.access.Access;
 import org.openrenda.platform.database.DataFolder;
 import org.openrenda.platform.database.DataScope;
+import org.openrenda.platform.database.StartRefused;
 import org.openrenda.platform.database.TestServer;
 import org.openrenda.supervision.MatterRow;
 import org.openrenda.supervision.Supervision;
@@ -200,7 +201,9 @@ class DemoTest {
         start("demo").close();
         assertThat(rows("select count(*) from congress.person")).isEqualTo(people);
         assertThat(rows("select count(*) from hotline.ticket")).isEqualTo(tickets);
-        assertThatThrownBy(() -> start("office")).rootCause().hasMessageContaining("演示数据");
+        assertThatThrownBy(() -> start("office"))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("演示数据");
     }
 
     @Test
@@ -211,7 +214,9 @@ class DemoTest {
         try (var real = start("office")) {
             Congress congress = real.getBean(Congress.class);
             DataScope.system(() -> openOne(real, congress));
-            assertThatThrownBy(() -> start("demo")).rootCause().hasMessageContaining("正式数据");
+            assertThatThrownBy(() -> start("demo"))
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("正式数据");
         } finally {
             database = before;
         }

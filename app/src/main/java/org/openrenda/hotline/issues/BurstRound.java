@@ -57,7 +57,7 @@ class BurstRound {
     }
 
     @Scheduled(initialDelayString = "PT90S", fixedDelayString = "PT1H")
-    void watch() {
+    synchronized void watch() {
         LocalDate today = calendar.today();
         List<DailyCount> series = new ArrayList<>();
         for (TopicDay day : counts.topicDays(today.minusDays(HISTORY_DAYS), today)) {

@@ -54,7 +54,7 @@ class IssueRound {
     }
 
     @Scheduled(initialDelayString = "PT100S", fixedDelayString = "PT1H")
-    void group() {
+    synchronized void group() {
         LocalDate from =
                 calendar.today().minusDays(parameters.standard("hotline.issue.look").value());
         Duration window = Duration.ofDays(parameters.standard("hotline.issue.window").value());

@@ -36,6 +36,7 @@ import org.springframework.context.ApplicationContext;
  * topic is proposed and accepted, its problem is assigned, put right, checked, rated and closed,
  * and anyone follows it. The deputy and the visitor are on a phone.
  */
+// Longer than 300 lines because it is one walk, told in the order of the work.
 @AppTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("从热线导出到群众看得见的结果")

@@ -156,7 +156,8 @@ class CountingTest {
         system(() ->
                 transaction.execute(status ->
                         jdbc.sql(
-                                        "update hotline.day_count set tickets = 9 where day = '2025-05-01'")
+                                        "update hotline.day_count set tickets = 9"
+                                                + " where day = '2025-05-01'")
                                 .update()));
         assertThat(system(() -> intake.recount())).isPositive();
         assertThat(system(() -> intake.recount())).isZero();

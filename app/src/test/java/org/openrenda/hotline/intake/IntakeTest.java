@@ -153,7 +153,8 @@ class IntakeTest {
                                                 .query(String.class)
                                                 .single()
                                         + jdbc.sql(
-                                                        "select string_agg(d::text, '') from hotline.day_count d")
+                                                        "select string_agg(d::text, '')"
+                                                                + " from hotline.day_count d")
                                                 .query(String.class)
                                                 .single()));
         assertThat(all).doesNotContain("1391234", "5678", "张建国");

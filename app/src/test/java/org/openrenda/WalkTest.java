@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -34,8 +33,8 @@ import org.springframework.context.ApplicationContext;
 
 /**
  * The main job from end to end, as each person does it in a browser: a hotline export comes in, a
- * topic is proposed and accepted, its problem is assigned, put right, checked, rated and closed, and
- * anyone follows it. The deputy and the visitor are on a phone.
+ * topic is proposed and accepted, its problem is assigned, put right, checked, rated and closed,
+ * and anyone follows it. The deputy and the visitor are on a phone.
  */
 @AppTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -102,8 +101,7 @@ class WalkTest {
         look(page, "导入");
         page.getByLabel("数据来源").first().fill("测江市 12345");
         page.locator("input[type=file]").setInputFiles(export());
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("上传并查看各列"))
-                .click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("上传并查看各列")).click();
         look(page, "列的对应");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("开始导入")).click();
         assertThat(page.locator("main")).containsText(Pattern.compile("完成|已导入"));
@@ -153,9 +151,7 @@ class WalkTest {
                 clerk ->
                         context.getBean(Proposals.class)
                                 .draftBest(
-                                        clerk,
-                                        city.city,
-                                        YearMonth.now(clock()).minusMonths(1)));
+                                        clerk, city.city, YearMonth.now(clock()).minusMonths(1)));
         Page clerk = signIn("clerk", 1440, 900);
         clerk.navigate(address("/hotline/proposals"));
         look(clerk, "议题建议");
@@ -167,13 +163,11 @@ class WalkTest {
         chair.locator("main a", new Page.LocatorOptions().setHasText("研究议题建议")).first().click();
         act(chair, "采纳");
         assertThat(chair.locator("main")).containsText("已采纳");
-        chair.waitForCondition(
-                () -> {
-                    chair.reload();
-                    return chair.locator("aside a", new Page.LocatorOptions().setHasText("监督事项"))
-                                    .count()
-                            > 0;
-                });
+        chair.waitForCondition(() -> {
+            chair.reload();
+            return chair.locator("aside a", new Page.LocatorOptions().setHasText("监督事项")).count()
+                    > 0;
+        });
         look(chair, "已采纳");
         String href =
                 chair.locator("aside a", new Page.LocatorOptions().setHasText("监督事项"))
@@ -288,13 +282,12 @@ class WalkTest {
 
     private Page watched(Page page) {
         page.setDefaultTimeout(20_000);
-        page.onConsoleMessage(
-                message -> {
-                    boolean known = message.text().contains("422");
-                    if (message.type().equals("error") && !known) {
-                        complaints.add(page.url() + " " + message.text());
-                    }
-                });
+        page.onConsoleMessage(message -> {
+            boolean known = message.text().contains("422");
+            if (message.type().equals("error") && !known) {
+                complaints.add(page.url() + " " + message.text());
+            }
+        });
         return page;
     }
 
@@ -307,13 +300,13 @@ class WalkTest {
                         .setFullPage(true));
         var serious =
                 new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .filter(v -> List.of("serious", "critical").contains(v.getImpact()))
-                        .map(v -> v.getId() + " " + v.getNodes().getFirst().getHtml())
-                        .toList();
+                                .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
+                                .analyze()
+                                .getViolations()
+                                .stream()
+                                .filter(v -> List.of("serious", "critical").contains(v.getImpact()))
+                                .map(v -> v.getId() + " " + v.getNodes().getFirst().getHtml())
+                                .toList();
         assertThat(serious).as(name + " " + page.url()).isEmpty();
     }
 

@@ -106,7 +106,10 @@ class MatterSheet {
         String[] owed = problem.owes().split("：", 2);
         String what = owed.length > 1 ? owed[1] : owed[0];
         return new Matter.Next(
-                what + "（问题 " + problem.ordinal() + "）", owed[0], problem.nextDueOn(), left(problem));
+                what + "（问题 " + problem.ordinal() + "）",
+                owed[0],
+                problem.nextDueOn(),
+                left(problem));
     }
 
     private static List<Matter.Fact> facts(MatterView view) {

@@ -25,7 +25,11 @@ class MattersOnDesk implements DeskFigures {
         }
         int late = reader.count(search(actor, "", true));
         return List.of(
-                Figure.of("rectifying", "整改中", reader.count(search(actor, "RECTIFYING", false)), "件")
+                Figure.of(
+                                "rectifying",
+                                "整改中",
+                                reader.count(search(actor, "RECTIFYING", false)),
+                                "件")
                         .at("/supervision/matters?stage=RECTIFYING"),
                 Figure.of("late", "有逾期问题", late, "件")
                         .in(late > 0 ? StatusWord.Tone.RED : StatusWord.Tone.GREY)

@@ -23,7 +23,9 @@ class RefusalAnswer {
         response.sendError(status.value());
     }
 
-    /** A form that should carry files and does not, or carries too much, is the sender's mistake. */
+    /**
+     * A form that should carry files and does not, or carries too much, is the sender's mistake.
+     */
     @ExceptionHandler
     void answer(MultipartException upload, HttpServletResponse response) throws IOException {
         HttpStatus status =

@@ -79,8 +79,7 @@ class SignInTest {
     @DisplayName("SEC-5 连错五次即锁定，锁定期内正确口令也不行")
     void locksAfterFiveFailures() {
         for (int i = 0; i < 5; i++) {
-            assertThatThrownBy(() -> start("clerk", "wrong-Password-1"))
-                    .hasMessage("账号或口令不对。");
+            assertThatThrownBy(() -> start("clerk", "wrong-Password-1")).hasMessage("账号或口令不对。");
         }
         assertThatThrownBy(() -> start("clerk", PASSWORD)).hasMessageContaining("锁定 15 分钟");
     }
@@ -90,8 +89,7 @@ class SignInTest {
     void aSuccessStartsTheCountAnew() {
         for (int round = 0; round < 2; round++) {
             for (int i = 0; i < 4; i++) {
-                assertThatThrownBy(() -> start("clerk", "wrong-Password-1"))
-                        .hasMessage("账号或口令不对。");
+                assertThatThrownBy(() -> start("clerk", "wrong-Password-1")).hasMessage("账号或口令不对。");
             }
             assertThat(start("clerk", PASSWORD).token()).isNotBlank();
         }
@@ -122,13 +120,11 @@ class SignInTest {
     }
 
     private void enrol(String token, String code) {
-        DataScope.system(
-                () -> signIn.enrol(token, city.systemAdmin, code, "10.0.0.1"));
+        DataScope.system(() -> signIn.enrol(token, city.systemAdmin, code, "10.0.0.1"));
     }
 
     private void pass(String token, String code) {
-        DataScope.system(
-                () -> signIn.passSecondStep(token, city.systemAdmin, code, "10.0.0.1"));
+        DataScope.system(() -> signIn.passSecondStep(token, city.systemAdmin, code, "10.0.0.1"));
     }
 
     @Test
@@ -147,30 +143,28 @@ class SignInTest {
     @DisplayName("SEC-4 三类管理员不得由一人兼任，不能给自己授权")
     void keepsTheThreeApart() {
         AccountId admin = city.systemAdmin;
-        assertThatThrownBy(
-                        () ->
-                                city.doing(
-                                        city.securityAdmin,
-                                        security -> {
-                                            access.grant(
-                                                    security,
-                                                    admin,
-                                                    new Grant(Role.AUDIT_ADMIN, city.city, null));
-                                            return true;
-                                        }))
+        assertThatThrownBy(() ->
+                        city.doing(
+                                city.securityAdmin,
+                                security -> {
+                                    access.grant(
+                                            security,
+                                            admin,
+                                            new Grant(Role.AUDIT_ADMIN, city.city, null));
+                                    return true;
+                                }))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("兼任");
-        assertThatThrownBy(
-                        () ->
-                                city.doing(
-                                        city.securityAdmin,
-                                        security -> {
-                                            access.grant(
-                                                    security,
-                                                    city.securityAdmin,
-                                                    new Grant(Role.CLERK, city.city, null));
-                                            return true;
-                                        }))
+        assertThatThrownBy(() ->
+                        city.doing(
+                                city.securityAdmin,
+                                security -> {
+                                    access.grant(
+                                            security,
+                                            city.securityAdmin,
+                                            new Grant(Role.CLERK, city.city, null));
+                                    return true;
+                                }))
                 .hasMessageContaining("不能给自己");
     }
 

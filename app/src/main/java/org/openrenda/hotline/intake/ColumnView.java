@@ -8,4 +8,10 @@ import java.util.List;
  * @param field name of the field chosen for it; empty for none
  * @param examples its first cells, masked
  */
-public record ColumnView(String name, String field, List<String> examples) {}
+public record ColumnView(String name, String field, List<String> examples) {
+
+    /** The examples in one line, empty cells left out. */
+    public String shown() {
+        return String.join("；", examples.stream().filter(example -> !example.isEmpty()).toList());
+    }
+}

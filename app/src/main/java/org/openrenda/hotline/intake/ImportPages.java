@@ -270,7 +270,7 @@ class ImportPages {
     private static Table badTable(List<Taken.BadRow> bad) {
         return new Table(
                 List.of(
-                        Table.Column.number("line", "文件中的行"),
+                        Table.Column.text("line", "文件中的行"),
                         Table.Column.text("number", "工单编号"),
                         Table.Column.text("reason", "原因")),
                 bad.stream()

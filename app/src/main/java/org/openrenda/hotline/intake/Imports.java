@@ -23,7 +23,7 @@ class Imports {
 
     static final int PREVIEW_ROWS = 8;
     private static final int FILE_NAME_CHARS_MAX = 100;
-    private static final int CELL_SHOWN_CHARS = 60;
+    private static final int CELL_SHOWN_CHARS = 24;
 
     private final ImportFiles files;
     private final Sources sources;

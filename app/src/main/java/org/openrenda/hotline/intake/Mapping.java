@@ -31,10 +31,14 @@ record Mapping(Map<TicketField, Integer> columns, List<String> header) {
                 columns.put(field, known);
             }
         }
-        if (!remembered.isEmpty()) {
+        // What was left out on purpose stays out; a file of another form is guessed anew.
+        if (columns.containsKey(TicketField.TIME)) {
             return new Mapping(columns, header);
         }
         for (TicketField field : TicketField.values()) {
+            if (columns.containsKey(field)) {
+                continue;
+            }
             int best = -1;
             for (int c = 0; c < header.size(); c++) {
                 int rank = field.rank(header.get(c));

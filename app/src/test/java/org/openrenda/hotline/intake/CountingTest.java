@@ -27,6 +27,9 @@ class CountingTest {
 
     private static final String PHONE = "13912345678";
 
+    private static final String SPOILT =
+            "update hotline.day_count set tickets = 9 where day = '2025-05-01'";
+
     @Autowired Intake intake;
     @Autowired Congress congress;
     @Autowired JdbcClient jdbc;
@@ -153,12 +156,7 @@ class CountingTest {
     @DisplayName("F-HOT-5 数字被改坏时，重新清点会改正并说出改了几处")
     void mendsCounts() {
         take(source(), Town.ticket("H1", "2025-05-01T08:00", "路灯不亮", "黑"));
-        system(() ->
-                transaction.execute(status ->
-                        jdbc.sql(
-                                        "update hotline.day_count set tickets = 9"
-                                                + " where day = '2025-05-01'")
-                                .update()));
+        system(() -> transaction.execute(status -> jdbc.sql(SPOILT).update()));
         assertThat(system(() -> intake.recount())).isPositive();
         assertThat(system(() -> intake.recount())).isZero();
     }

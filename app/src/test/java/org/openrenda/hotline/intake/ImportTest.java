@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
@@ -243,10 +244,26 @@ class ImportTest {
         assertThat(system(() -> imports.columns(next)))
                 .extracting(ColumnView::field)
                 .containsExactly("TIME", "NUMBER");
-        system(() -> {
-            imports.discard(town.system(), next);
-            return next;
-        });
+        byte[] third = "受理时间,标题\n2025-01-02,停水\n".getBytes(StandardCharsets.UTF_8);
+        RunId other =
+                system(() ->
+                        imports.bring(
+                                town.system(),
+                                town.city(),
+                                "来源戊",
+                                "e.csv",
+                                new ByteArrayInputStream(third)));
+        assertThat(system(() -> imports.columns(other)))
+                .extracting(ColumnView::field)
+                .containsExactly("TIME", "TITLE");
+        for (RunId draft : List.of(id, next, other)) {
+            if (run(draft).isDraft()) {
+                system(() -> {
+                    imports.discard(town.system(), draft);
+                    return draft;
+                });
+            }
+        }
     }
 
     @Test

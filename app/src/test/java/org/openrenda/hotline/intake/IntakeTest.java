@@ -27,6 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DisplayName("民声收件")
 class IntakeTest {
 
+    private static final String COUNTS = "select string_agg(d::text, '') from hotline.day_count d";
+
     private static final String PHONE = "13912345678";
 
     @Autowired Intake intake;
@@ -152,11 +154,7 @@ class IntakeTest {
                                 jdbc.sql("select string_agg(t::text, ' ') from hotline.ticket t")
                                                 .query(String.class)
                                                 .single()
-                                        + jdbc.sql(
-                                                        "select string_agg(d::text, '')"
-                                                                + " from hotline.day_count d")
-                                                .query(String.class)
-                                                .single()));
+                                        + jdbc.sql(COUNTS).query(String.class).single()));
         assertThat(all).doesNotContain("1391234", "5678", "张建国");
         assertThat(take(source, raw).same()).isEqualTo(1);
     }

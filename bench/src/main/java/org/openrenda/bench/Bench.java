@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 public final class Bench {
 
     private static final int DEMO_LIMIT_MILLIS = 3_600_000;
-    private static final String LAST_PHASE = "议题建议";
     private static final String HELP =
             """
             用法：./openrenda bench [--quick]
@@ -82,10 +81,9 @@ public final class Bench {
                         system.getSystemLoadAverage());
     }
 
-    private static void awaitCity(Database database) throws SQLException {
+    private static void awaitCity(Database database) throws SQLException, IOException {
         System.err.println("正在生成演示城市……");
-        String done = "select count(*) from demo.phase where name = '" + LAST_PHASE + "'";
-        for (int waited = 0; database.number(done) == 0; waited += 1_000) {
+        for (int waited = 0; database.number("city-built") == 0; waited += 1_000) {
             if (waited > DEMO_LIMIT_MILLIS) {
                 throw new IllegalStateException("演示城市没有按时建好");
             }
@@ -121,24 +119,11 @@ public final class Bench {
                 "≤ 1");
     }
 
-    private void recount(Database database) throws SQLException {
+    private void recount(Database database) throws SQLException, IOException {
         long began = System.nanoTime();
-        double differ =
-                database.number(
-                        """
-                        select count(*) from (select congress_id, day, topic_code, area_code,
-                            unit_id, channel, tickets::bigint, repeats::bigint
-                            from hotline.day_count) c
-                        full join (select congress_id, day, topic_code, area_code, unit_id,
-                            channel, count(*) as tickets,
-                            count(*) filter (where is_repeat) as repeats
-                            from hotline.ticket group by 1, 2, 3, 4, 5, 6) t
-                        using (congress_id, day, topic_code, area_code, unit_id, channel)
-                        where c.tickets is distinct from t.tickets
-                            or c.repeats is distinct from t.repeats
-                        """);
+        double differ = database.number("cells-that-differ");
         double seconds = (System.nanoTime() - began) / 1e9;
-        double tickets = database.number("select count(*) from hotline.ticket");
+        double tickets = database.number("tickets");
         report.add(
                 "计数表与工单重算一致",
                 "%.0f 格不同".formatted(differ),

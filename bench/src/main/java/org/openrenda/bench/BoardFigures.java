@@ -32,10 +32,13 @@ final class BoardFigures {
      * @param past how many tickets the long cube holds, at least
      */
     void measure(Report report, long past) throws IOException, SQLException {
-        double small = database.number("select sum(tickets) from hotline.month_count");
+        double small = database.number("counted");
         int copies = (int) Math.ceil(past / small) - 1;
-        grow(copies);
-        double big = database.number("select sum(tickets) from hotline.month_long");
+        database.number("copies", copies);
+        database.run("grow");
+        swap();
+        double big = database.number("counted");
+        swap();
         List<Double> now = new ArrayList<>();
         List<Double> then = new ArrayList<>();
         ask(WARM_UP, new ArrayList<>());
@@ -51,7 +54,7 @@ final class BoardFigures {
         require(small);
         add(report, "p50", 0.5, now, then, small, big);
         add(report, "p95", 0.95, now, then, small, big);
-        database.run("drop table hotline.month_long; drop table hotline.day_long");
+        database.run("forget");
     }
 
     private static void add(
@@ -80,46 +83,12 @@ final class BoardFigures {
         }
     }
 
-    /** The same cube with copies of it in the past, each of other units so that no cell is one. */
-    private void grow(int copies) throws SQLException {
-        grow("month", "month", "", copies);
-        grow("day", "day", "channel,", copies);
+    private void swap() throws SQLException, IOException {
+        database.run("swap");
     }
 
-    private void grow(String table, String time, String more, int copies) throws SQLException {
-        String counts = "tickets, repeats, visited, contacted, solved, rated, satisfied, basically";
-        String from = "hotline." + table + "_count";
-        String into = "hotline." + table + "_long";
-        database.run("create table " + into + " (like " + from + " including all)");
-        database.run("grant select, insert, update, delete on " + into + " to openrenda_app");
-        database.run("insert into " + into + " select * from " + from);
-        String columns =
-                "congress_id, %s, topic_code, area_code, unit_id, %s %s"
-                        .formatted(time, more, counts);
-        String shifted =
-                "congress_id, (%s - make_interval(years => 2 + 2 * (n / 6)))::date, topic_code,"
-                                .formatted(time)
-                        + " area_code, unit_id + 1000000 * (n % 6), "
-                        + more
-                        + counts;
-        database.run(
-                "insert into %s (%s) select %s from %s, generate_series(0, %d) n on conflict do nothing"
-                        .formatted(into, columns, shifted, from, copies - 1));
-        database.run("analyze " + into);
-    }
-
-    private void swap() throws SQLException {
-        StringBuilder sql = new StringBuilder("begin;");
-        for (String table : List.of("month", "day")) {
-            sql.append("alter table hotline.%1$s_count rename to %1$s_kept;".formatted(table));
-            sql.append("alter table hotline.%1$s_long rename to %1$s_count;".formatted(table));
-            sql.append("alter table hotline.%1$s_kept rename to %1$s_long;".formatted(table));
-        }
-        database.run(sql.append("commit").toString());
-    }
-
-    private void require(double tickets) throws SQLException {
-        if (database.number("select sum(tickets) from hotline.month_count") != tickets) {
+    private void require(double tickets) throws SQLException, IOException {
+        if (database.number("counted") != tickets) {
             throw new IllegalStateException("the other cube answers");
         }
     }

@@ -2,10 +2,12 @@ package org.openrenda.bench;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -33,28 +35,43 @@ final class Database implements AutoCloseable {
                         passwords.getProperty("owner")));
     }
 
-    void run(String sql) throws SQLException {
+    /** Runs the statements of one of the files beside this class. */
+    void run(String file) throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            statement.execute(sql(file));
         }
     }
 
-    double number(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getDouble(1);
+    /** The one number that the query in a file gives. */
+    double number(String file, Object... parameters) throws SQLException, IOException {
+        try (PreparedStatement query = connection.prepareStatement(sql(file))) {
+            for (int at = 0; at < parameters.length; at++) {
+                query.setObject(at + 1, parameters[at]);
+            }
+            try (ResultSet rows = query.executeQuery()) {
+                rows.next();
+                return rows.getDouble(1);
+            }
+        }
+    }
+
+    private static String sql(String file) throws IOException {
+        try (var in = Database.class.getResourceAsStream(file + ".sql")) {
+            if (in == null) {
+                throw new IOException("no such file: " + file);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
     /** Seconds that COPY takes for the lines of a csv file, acknowledged on the disk. */
-    double copy(String into, String csv) throws SQLException, IOException {
+    double copy(String csv) throws SQLException, IOException {
         long began = System.nanoTime();
         connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyIn(
-                        "copy " + into + " from stdin (format csv, header true)",
+                        "copy bench.wide from stdin (format csv, header true)",
                         new StringReader(csv));
         return (System.nanoTime() - began) / 1e9;
     }

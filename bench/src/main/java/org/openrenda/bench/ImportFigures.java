@@ -16,9 +16,6 @@ final class ImportFigures {
     private static final long SEED = 20_260_402;
     private static final int ROUNDS = 3;
     private static final long LIMIT_MILLIS = 1_200_000;
-    private static final String WIDE =
-            "create schema bench; create table bench.wide (number text, received text, kind text,"
-                    + " title text, body text, phone text, county text, solved text, satisfied text)";
 
     private final Program program;
     private final Web clerk;
@@ -33,7 +30,7 @@ final class ImportFigures {
     }
 
     void measure(Report report) throws IOException, SQLException {
-        database.run(WIDE);
+        database.run("wide");
         Sample sample = new Sample(SEED);
         List<Double> copied = new ArrayList<>();
         List<Double> imported = new ArrayList<>();
@@ -42,7 +39,7 @@ final class ImportFigures {
         for (int round = 0; round <= ROUNDS; round++) {
             last = sample.tickets("BENCH-" + round + "-", rows);
             String csv = Sample.csv(last);
-            double copy = rows / database.copy("bench.wide", csv);
+            double copy = rows / database.copy(csv);
             double before = program.cpu();
             double whole = rows / imported(csv);
             if (round > 0) {
@@ -70,21 +67,18 @@ final class ImportFigures {
             columns.put("c" + column, Sample.FIELDS.get(column));
         }
         clerk.post(page, page + "/columns", columns);
-        String id = page.substring(page.lastIndexOf('/') + 1);
-        String ended = "select count(*) from hotline.import_run where ended_at is not null and id=";
-        for (long waited = 0; database.number(ended + id) == 0; waited += 100) {
+        long id = Long.parseLong(page.substring(page.lastIndexOf('/') + 1));
+        for (long waited = 0; database.number("import-ended", id) == 0; waited += 100) {
             if (waited > LIMIT_MILLIS) {
                 throw new IOException("导入没有按时完成");
             }
             Program.pause(100);
         }
-        double good = database.number("select rows_new from hotline.import_run where id=" + id);
+        double good = database.number("import-rows", id);
         if (good != rows) {
             throw new IOException("导入了 " + good + " 行，应为 " + rows + " 行");
         }
-        return database.number(
-                "select extract(epoch from ended_at - created_at) from hotline.import_run where id="
-                        + id);
+        return database.number("import-seconds", id);
     }
 
     /** The steps that are pure functions, alone on one thread. */

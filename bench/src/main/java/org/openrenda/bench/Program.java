@@ -52,6 +52,7 @@ final class Program implements AutoCloseable {
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(said.toFile()));
         long began = System.nanoTime();
         Process process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         try {
             awaitPage(process, port, said);
         } catch (IOException | RuntimeException failure) {

@@ -79,9 +79,8 @@ public class Tasks {
                 .param("at", Timestamp.from(clock.instant()))
                 .param("due", dueOn)
                 .update();
-        String until = dueOn == null ? "" : "，请在 " + Dates.full(dueOn) + "前办理";
-        notices.send(
-                owners(congress, owner), "待办：" + act, "“" + title + "”" + until + "。", address);
+        String until = dueOn == null ? "。" : "，请在 " + Dates.full(dueOn) + "前办理。";
+        notices.send(owners(congress, owner), "待办：" + act, "“" + title + "”" + until, address);
     }
 
     private List<AccountId> owners(CongressId congress, Owner owner) {

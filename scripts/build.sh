@@ -61,3 +61,11 @@ build_analysis() {
         build analysis
     fi
 }
+
+# It runs with the libraries of the program it measures.
+build_bench() {
+    bench_jar=$root/bench/target/openrenda-bench.jar
+    if is_older "$bench_jar" "$root"/{pom.xml,bench/pom.xml,analysis/pom.xml,bench/src,analysis/src/main}; then
+        build bench
+    fi
+}

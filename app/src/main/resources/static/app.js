@@ -136,7 +136,8 @@ function askBefore(button) {
     const yes = document.createElement("button");
     yes.type = "button";
     yes.className = "btn btn-main";
-    yes.textContent = `确认${button.textContent.trim()}`;
+    const word = button.dataset.word || button.textContent.trim();
+    yes.textContent = `确认${word}`;
     yes.addEventListener("click", () => {
       button.dataset.sure = "yes";
       const confirmed = document.createElement("input");
@@ -146,7 +147,7 @@ function askBefore(button) {
     });
     row.append(yes);
     content.append(sentence, row);
-    openDialog(button.textContent.trim(), content, () => button.focus());
+    openDialog(word, content, () => button.focus());
   });
 }
 
@@ -297,7 +298,17 @@ function loadCharts(within) {
   }
 }
 
+/** A table wider than the page can be scrolled by keyboard too, and says that it goes on. */
+function markWide(wrap) {
+  if (wrap.scrollWidth <= wrap.clientWidth + 1) return;
+  wrap.classList.add("wide");
+  wrap.tabIndex = 0;
+  wrap.setAttribute("role", "group");
+  wrap.setAttribute("aria-label", `${wrap.querySelector("caption")?.textContent || "表格"}，可左右滑动`);
+}
+
 function start(within) {
+  all(".table-wrap", within).forEach(markWide);
   all("form.batch-form", within).forEach(pickMany);
   all("details[data-dialog]", within).forEach(askInDialog);
   all("button[data-confirm]", within).forEach(askBefore);

@@ -98,8 +98,10 @@ class HotlineCommandTest {
         assertThat(out.toString(StandardCharsets.UTF_8).strip())
                 .hasLineCount(1)
                 .matches(
-                        "\\{\"rank\":1,\"heat\":[\\d.]+,\"count\":2,\"users\":2,\"first\":\"2024-05-01\","
-                                + "\"last\":\"2024-05-03\",\"place\":\"翠竹苑工地\",\"title\":\"翠竹苑[^\"]+\","
+                        "\\{\"rank\":1,\"heat\":[\\d.]+,\"count\":2,\"users\":2,"
+                                + "\"first\":\"2024-05-01\","
+                                + "\"last\":\"2024-05-03\",\"place\":\"翠竹苑工地\","
+                                + "\"title\":\"翠竹苑[^\"]+\","
                                 + "\"ids\":\\[\"1\",\"2\"\\]\\}");
     }
 

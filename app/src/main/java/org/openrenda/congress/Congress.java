@@ -205,6 +205,10 @@ public class Congress {
         return people.count(search);
     }
 
+    java.time.LocalDate today() {
+        return calendar.today();
+    }
+
     private static void require(Actor actor, CongressPermission permission) {
         actor.require(permission, actor.home());
     }

@@ -62,8 +62,11 @@ class FirstStart implements ApplicationRunner {
             String account = role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
             AccountId id = access.open(setup, account, role.label(), null, top);
             access.grant(setup, id, new Grant(role, top, null));
-            links.append(
-                    "  %s（账号 %s）：%s%n".formatted(role.label(), account, access.invite(setup, id)));
+            String address =
+                    "http://localhost:"
+                            + environment.getProperty("local.server.port", "8080")
+                            + access.invite(setup, id);
+            links.append("  %s（账号 %s）：%s%n".formatted(role.label(), account, address));
         }
         System.out.println(links);
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.openrenda.congress.Area;
+import org.openrenda.hotline.issues.Issues;
 import org.openrenda.platform.access.Access;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.database.DataScope;
@@ -42,6 +43,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
     private final Feed feed;
     private final Story story;
     private final Truth truth;
+    private final Issues issues;
     private final Access access;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -56,6 +58,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
             Feed feed,
             Story story,
             Truth truth,
+            Issues issues,
             Access access,
             TransactionTemplate transaction,
             Clock clock) {
@@ -67,6 +70,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
         this.feed = feed;
         this.story = story;
         this.truth = truth;
+        this.issues = issues;
         this.access = access;
         this.transaction = transaction;
         this.clock = clock;
@@ -143,6 +147,10 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
             step("工单", () -> {});
         }
         story.tell(this::step, city.endsOn());
+        if (!table.isDone("热点与突增")) {
+            issues.lookNow();
+            step("热点与突增", () -> {});
+        }
     }
 
     private DemoTable.City city() {

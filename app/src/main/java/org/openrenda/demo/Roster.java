@@ -2,9 +2,11 @@ package org.openrenda.demo;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.openrenda.congress.Area;
 import org.openrenda.congress.Congress;
@@ -55,8 +57,10 @@ class Roster {
                         today.getYear());
         List<PersonId> ofCounty = new ArrayList<>();
         int at = 1;
-        for (Area area : within(county)) {
-            int seats = share(140 + county.population() / 5_000, area, county);
+        List<Area> areas = within(county);
+        Map<String, Integer> share = share(140 + county.population() / 5_000, areas);
+        for (Area area : areas) {
+            int seats = share.getOrDefault(area.code(), 0);
             List<PersonId> both = countySeats(making, area, seats, at, ofCounty);
             at += seats;
             if (area.level().equals("TOWN")) {
@@ -66,14 +70,25 @@ class Roster {
         citySeats(making, ofCounty);
     }
 
-    private static List<Area> within(Area county) {
+    private static List<Area> within(Area upper) {
         return CityPlan.areas().stream()
-                .filter(area -> county.code().equals(area.parentCode()))
+                .filter(area -> upper.code().equals(area.parentCode()))
                 .toList();
     }
 
-    private static int share(int seats, Area part, Area whole) {
-        return Math.max(1, Math.round((float) seats * part.population() / whole.population()));
+    /** Seats by residents; what rounding leaves over goes to the largest remainders. */
+    static Map<String, Integer> share(int seats, List<Area> areas) {
+        long all = areas.stream().mapToLong(Area::population).sum();
+        Map<String, Integer> share = new TreeMap<>();
+        for (Area area : areas) {
+            share.put(area.code(), (int) ((long) seats * area.population() / all));
+        }
+        int left = seats - share.values().stream().mapToInt(n -> n).sum();
+        areas.stream()
+                .sorted(Comparator.comparing(area -> -((long) seats * area.population() % all)))
+                .limit(left)
+                .forEach(area -> share.merge(area.code(), 1, Integer::sum));
+        return share;
     }
 
     /** Returns those who will be deputies of their town as well. */
@@ -113,9 +128,11 @@ class Roster {
     private void citySeats(Making making, List<PersonId> ofCounty) {
         Area city = CityPlan.areas().getFirst();
         CongressId id = plan.city();
-        boolean first = making.county().code().endsWith("01");
-        int seats = share(240 + city.population() / 25_000, making.county(), city);
-        int above = share(PROVINCE_SEATS, making.county(), city);
+        List<Area> counties = within(city);
+        String county = making.county().code();
+        boolean first = county.endsWith("01");
+        int seats = share(240 + city.population() / 25_000, counties).getOrDefault(county, 0);
+        int above = share(PROVINCE_SEATS, counties).getOrDefault(county, 0);
         for (int seat = first ? SEATS_WITH_ACCOUNT : 0; seat < seats; seat++) {
             boolean also = making.chance().nextDouble() < ALSO_COUNTY;
             PersonId person = also ? ofCounty.get(seat * 2) : person(making, id, true);
@@ -128,7 +145,7 @@ class Roster {
                         CityPlan.CITY + "人民代表大会",
                         "云澜市代表团");
             }
-            if (seat == seats - 1 && making.county().code().compareTo("990104") <= 0) {
+            if (seat == seats - 1 && county.compareTo("990104") <= 0) {
                 congress.deputy(
                         making.setup(), person, above(CongressLevel.NATION), "云岭省人民代表大会", "云岭省代表团");
             }

@@ -103,7 +103,7 @@ enum Season {
     private static double heating(LocalDate day) {
         Month month = day.getMonth();
         return switch (month) {
-            case NOVEMBER -> day.getDayOfMonth() < 12 ? 0.3 : 2.6;
+            case NOVEMBER -> 0.2 + 0.09 * day.getDayOfMonth();
             case DECEMBER -> 2.9;
             case JANUARY -> 3.3;
             case FEBRUARY -> 2.0;

@@ -94,8 +94,12 @@ final class Wording {
 
     private String body(Subject subject, String matter, Caller caller, RandomGenerator chance) {
         StringBuilder body = new StringBuilder(160);
-        body.append(pick(phrases.get("open"), chance)).append(matter).append("，");
-        body.append(pick(subject.details(), chance)).append("。");
+        String detail = pick(subject.details(), chance);
+        body.append(pick(phrases.get("open"), chance));
+        boolean placed = matter.contains("{e}") || matter.contains("{r}");
+        boolean named = matter.contains(caller.place());
+        body.append(placed || named ? "" : pick(phrases.get("where"), chance));
+        body.append(matter).append("，").append(detail).append("。");
         if (body.length() < TEXT_MIN - 10 || chance.nextInt(3) == 0) {
             body.append(pick(phrases.get("more"), chance));
         }
@@ -125,7 +129,8 @@ final class Wording {
             case "h" -> hour(chance);
             case "q" -> Integer.toString(12 + chance.nextInt(170));
             case "m" -> Integer.toString((2 + chance.nextInt(90)) * 100);
-            case "name" -> name(chance);
+            case "name" -> name(chance.nextBoolean() ? "man" : "woman", chance);
+            case "man", "woman" -> name(mark.group(1), chance);
             case "phone" -> caller.phone();
             default -> throw new IllegalArgumentException("no such mark: " + mark.group());
         };
@@ -143,9 +148,8 @@ final class Wording {
                 : "早上" + (6 + chance.nextInt(4)) + "点";
     }
 
-    String name(RandomGenerator chance) {
-        return pick(people.get("surname"), chance)
-                + pick(people.get(chance.nextBoolean() ? "man" : "woman"), chance);
+    private String name(String kind, RandomGenerator chance) {
+        return pick(people.get("surname"), chance) + pick(people.get(kind), chance);
     }
 
     static <T> T pick(List<T> choices, RandomGenerator chance) {

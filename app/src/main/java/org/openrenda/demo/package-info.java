@@ -7,6 +7,7 @@
         allowedDependencies = {
             "congress",
             "hotline :: intake",
+            "hotline :: issues",
             "hotline :: proposals",
             "platform",
             "platform :: access",

@@ -52,7 +52,7 @@ class BoardSheet {
         String topic = slice.topic().isEmpty() ? "全部议题" : topics.path(slice.topic());
         String area = slice.area().isEmpty() ? "" : "，" + areaName(slice.area());
         String unit = slice.unit() < 0 ? "" : "，" + units().getOrDefault(slice.unit(), "未确定责任单位");
-        return monthName(slice.month()) + "，" + topic + area + unit + "。每个数字都可以打开它背后的工单。";
+        return monthName(slice.month()) + "，" + topic + area + unit + "。点件数可以打开背后的工单。";
     }
 
     private static String monthName(YearMonth month) {

@@ -24,6 +24,11 @@ class HotlineEntries {
     }
 
     @Bean
+    NavEntry hotlineModels() {
+        return NavEntry.desk("民声", "分类模型", "/hotline/models", 150).needing("hotline.train");
+    }
+
+    @Bean
     NavEntry hotlineBoardOnPhone() {
         return NavEntry.phone("民声", "/hotline/board", "chart-bar", 10).needing("hotline.board");
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.openrenda.congress.Congress;
 import org.openrenda.hotline.proposals.Destination;
 import org.openrenda.hotline.proposals.Evidence;
 import org.openrenda.hotline.proposals.Proposal;
@@ -42,10 +43,12 @@ class ProposalPages {
 
     private final Proposals proposals;
     private final Calendar calendar;
+    private final Congress congress;
 
-    ProposalPages(Proposals proposals, Calendar calendar) {
+    ProposalPages(Proposals proposals, Calendar calendar, Congress congress) {
         this.proposals = proposals;
         this.calendar = calendar;
+        this.congress = congress;
     }
 
     @Needs("hotline.board")
@@ -68,24 +71,26 @@ class ProposalPages {
         return "hotline/proposals";
     }
 
-    private static Table table(List<Proposal> shown) {
+    private Table table(List<Proposal> shown) {
         return new Table(
                 List.of(
                         Table.Column.text("title", "议题建议"),
+                        Table.Column.text("congress", "人大"),
                         Table.Column.number("score", "评分"),
                         Table.Column.number("tickets", "件数"),
                         Table.Column.text("change", "同比"),
                         Table.Column.text("stage", "进度"),
                         Table.Column.text("month", "数据月份")),
-                shown.stream().map(ProposalPages::row).toList());
+                shown.stream().map(this::row).toList());
     }
 
-    private static Table.Row row(Proposal one) {
+    private Table.Row row(Proposal one) {
         Evidence e = one.evidence();
         return Table.Row.of(
                 "",
                 Table.Cell.link(one.title(), "/hotline/proposals/" + one.id())
                         .small(one.topicName()),
+                Table.Cell.text(congress.congress(one.congress()).name()),
                 Table.Cell.number(one.score()),
                 Table.Cell.number(e.tickets()),
                 Table.Cell.text(Numbers.change(e.yearAgo(), e.tickets())),
@@ -141,7 +146,7 @@ class ProposalPages {
         return "hotline/proposal";
     }
 
-    private static Matter matter(Proposal one, List<Entry> record) {
+    private Matter matter(Proposal one, List<Entry> record) {
         return new Matter(
                 one.title(),
                 "议题评分 " + one.score(),
@@ -175,17 +180,19 @@ class ProposalPages {
                                 : new Matter.Stage("研究决定", Matter.Progress.DONE, null));
     }
 
-    private static Matter.@org.jspecify.annotations.Nullable Next next(Proposal one) {
+    private Matter.@org.jspecify.annotations.Nullable Next next(Proposal one) {
+        String of = congress.congress(one.congress()).name();
         return switch (one.stage()) {
-            case "DRAFTED" -> new Matter.Next("核对并报送", "机关工作人员", null, null);
-            case "SENT" -> new Matter.Next("研究决定", "主任会议成员", null, null);
+            case "DRAFTED" -> new Matter.Next("核对并报送", of + "机关工作人员", null, null);
+            case "SENT" -> new Matter.Next("研究决定", of + "主任会议成员", null, null);
             default -> null;
         };
     }
 
-    private static List<Matter.Fact> facts(Proposal one) {
+    private List<Matter.Fact> facts(Proposal one) {
         List<Matter.Fact> facts = new ArrayList<>();
         Evidence e = one.evidence();
+        facts.add(Matter.Fact.of("人大", congress.congress(one.congress()).name()));
         facts.add(Matter.Fact.of("议题", one.topicName()));
         facts.add(Matter.Fact.of("数据月份", e.month()));
         facts.add(Matter.Fact.of("件数", Numbers.plain(e.tickets()) + " 件"));

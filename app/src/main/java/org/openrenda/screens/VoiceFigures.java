@@ -83,7 +83,7 @@ class VoiceFigures {
     Chart trend(List<Long> congresses) {
         LocalDate today = calendar.today();
         Slice slice = new Slice(congresses, YearMonth.from(today), "", "", -1);
-        List<DayPoint> days = counts.days(slice, today.minusDays(TREND_DAYS), today);
+        List<DayPoint> days = counts.days(slice, today.minusDays(TREND_DAYS), today.minusDays(1));
         List<Double> values = new ArrayList<>();
         days.forEach(day -> values.add((double) day.tickets()));
         return Chart.of(

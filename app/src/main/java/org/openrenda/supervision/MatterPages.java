@@ -193,11 +193,12 @@ class MatterPages {
         model.addAttribute("matter", sheet.matter(view));
         model.addAttribute("panel", supervision.effect(view));
         boolean clerk = actor.may(SupervisionPermission.OPEN, view.congress());
-        model.addAttribute("mayList", clerk && !view.stage().equals(MatterStage.CLOSED.name()));
         model.addAttribute(
                 "mayPublish",
                 !view.published() && actor.may(SupervisionPermission.PUBLISH, view.congress()));
-        model.addAttribute("deputies", clerk ? deputies(view) : List.of());
+        boolean open = !view.stage().equals(MatterStage.CLOSED.name());
+        model.addAttribute("mayList", clerk && open);
+        model.addAttribute("deputies", clerk && open ? deputies(view) : List.of());
         return "supervision/matter";
     }
 

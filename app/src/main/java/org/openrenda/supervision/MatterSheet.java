@@ -56,7 +56,7 @@ class MatterSheet {
                 stages(view),
                 next(view),
                 facts(view),
-                entries(record.of(Supervision.subject(view.id())), List.of()));
+                entries(record.of(Supervision.subject(view.id())), List.of(), true));
     }
 
     private static List<Matter.Stage> stages(MatterView view) {
@@ -155,7 +155,8 @@ class MatterSheet {
                 .marked(YearMonth.from(view.openedOn()).toString(), "开始监督");
     }
 
-    Matter problem(ProblemView view) {
+    /** Handlers read the record without the names of the deputies who rated (SUP-20). */
+    Matter problem(ProblemView view, boolean ratersNamed) {
         Subject subject = Supervision.subject(view.id());
         return new Matter(
                 view.title(),
@@ -164,7 +165,7 @@ class MatterSheet {
                 problemStages(view),
                 next(view),
                 problemFacts(view),
-                entries(record.of(subject), files(view)));
+                entries(record.of(subject), files(view), ratersNamed));
     }
 
     private static List<Matter.Stage> problemStages(ProblemView view) {
@@ -216,7 +217,8 @@ class MatterSheet {
     }
 
     /** The newest report carries the files; an older one names them in its own words. */
-    static List<Matter.Entry> entries(List<Entry> record, List<Matter.FileLink> files) {
+    private static List<Matter.Entry> entries(
+            List<Entry> record, List<Matter.FileLink> files, boolean ratersNamed) {
         List<Matter.Entry> entries = new ArrayList<>();
         boolean attached = files.isEmpty();
         for (Entry one : record) {
@@ -224,7 +226,9 @@ class MatterSheet {
             Matter.Entry entry =
                     Matter.Entry.of(
                                     LocalDateTime.ofInstant(one.at(), Calendar.ZONE),
-                                    one.actorName(),
+                                    ratersNamed || !one.act().equals(Supervision.RATED)
+                                            ? one.actorName()
+                                            : "受邀代表",
                                     one.act())
                             .saying(summary == null ? "（内容已依法删除）" : summary);
             if (!attached && one.act().equals(StepAct.REPORT.label())) {

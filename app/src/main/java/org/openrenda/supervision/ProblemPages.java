@@ -63,11 +63,12 @@ class ProblemPages {
         ProblemView view = reader.problem(actor, id);
         ProblemActs acts = acts(actor, view);
         model.addAttribute("view", view);
-        model.addAttribute("matter", sheet.problem(view));
+        boolean seesMatter = actor.may(SupervisionPermission.SEE, view.congress());
+        model.addAttribute("matter", sheet.problem(view, seesMatter));
         model.addAttribute("acts", acts);
         model.addAttribute("form", form);
         model.addAttribute("units", acts.assign() ? units(view) : List.of());
-        model.addAttribute("maySeeMatter", actor.may(SupervisionPermission.SEE, view.congress()));
+        model.addAttribute("maySeeMatter", seesMatter);
         return "supervision/problem";
     }
 

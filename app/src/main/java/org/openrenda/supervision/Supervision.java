@@ -33,6 +33,9 @@ import org.springframework.transaction.annotation.Transactional;
 // cutting it by actor would hide that each act opens the next actor's to-do.
 public class Supervision {
 
+    /** The act in the record that says how one deputy rated. */
+    static final String RATED = "代表评价";
+
     private final Matters matters;
     private final Problems problems;
     private final Congress congress;
@@ -269,11 +272,12 @@ public class Supervision {
                 actor,
                 problem.congress(),
                 subject(id),
-                "代表评价",
+                RATED,
                 "结果：" + chosen.label() + "；态度：" + manner.label() + said(reason.strip()));
         duties.settleOwn(actor, id, "评价");
         if (problems.count(problem).complete()) {
-            settle(actor, problem);
+            // Whoever rated last must not stand as the one who decided.
+            settle(Actor.system("系统", problem.congress()), problem);
         }
     }
 

@@ -148,17 +148,9 @@ class TicketStreamTest {
             int[] tally = wrong.computeIfAbsent(meant, code -> new int[2]);
             tally[found.equals(meant) ? 0 : 1]++;
         }
-        System.out.printf(
-                "level 1 %.3f, 2 %.3f, 3 %.3f%n",
-                right[1] / (double) MADE.size(),
-                right[2] / (double) MADE.size(),
-                right[3] / (double) MADE.size());
-        wrong.forEach((code, n) -> {
-            if (n[1] > n[0] / 3) System.out.println(code + " " + n[0] + " " + n[1]);
-        });
         assertThat(MADE)
                 .allMatch(made -> made.ticket().text().length() >= 55)
-                .allMatch(made -> made.ticket().text().length() <= 260);
+                .allMatch(made -> made.ticket().text().length() <= 300);
         assertThat(wrong).hasSizeGreaterThanOrEqualTo(60);
         assertThat(right[1] / (double) MADE.size()).isGreaterThan(0.8);
     }

@@ -26,6 +26,7 @@ final class Group {
     private final List<Sketch> sketches = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
     private Sketch whole;
+    private LocalDateTime last = LocalDateTime.MIN;
 
     Group(int number) {
         this.number = number;
@@ -33,6 +34,7 @@ final class Group {
 
     void add(Message message, Sketch sketch, String place) {
         messages.add(message);
+        last = last.isAfter(message.time()) ? last : message.time();
         sketches.add(sketch);
         whole = whole == null ? sketch : whole.plus(sketch);
         if (!place.isEmpty()) {
@@ -49,14 +51,13 @@ final class Group {
     }
 
     LocalDateTime last() {
-        return messages.stream().map(Message::time).max(Comparator.naturalOrder()).orElseThrow();
+        return last;
     }
 
     HotIssue issue(LocalDateTime now) {
         List<Message> ordered = new ArrayList<>(messages);
         ordered.sort(Comparator.comparing(Message::time).thenComparing(Message::id));
         LocalDateTime first = ordered.getFirst().time();
-        LocalDateTime last = ordered.getLast().time();
         int voices = voices();
         return new HotIssue(
                 number,

@@ -17,6 +17,11 @@ final class Grouping {
     /** Average likeness below which two groups are two matters. */
     static final double ALIKE_MIN = 0.12;
 
+    /**
+     * Means of many seldom rise: two groups this far below the limit will not meet later either.
+     */
+    private static final double HOPEFUL = 0.25;
+
     private record Join(double likeness, int first, int second) implements Comparable<Join> {
         @Override
         public int compareTo(Join other) {
@@ -59,6 +64,9 @@ final class Grouping {
 
     private void meet(int a, int b) {
         double likeness = sketches.get(a).likeness(sketches.get(b));
+        if (likeness < ALIKE_MIN * HOPEFUL) {
+            return;
+        }
         neighbours.get(a).add(b);
         neighbours.get(b).add(a);
         if (likeness >= ALIKE_MIN) {

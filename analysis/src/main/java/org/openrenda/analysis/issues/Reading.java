@@ -60,7 +60,7 @@ record Reading(Map<Integer, Float> place, Map<Integer, Float> matter, String pla
         }
     }
 
-    /** Addresses go from broad to narrow; 魅力之城 goes on to be 魅力之城小区. */
+    /** Addresses go from broad to narrow; 翠竹苑 goes on to be 翠竹苑小区. */
     private static String narrower(String before, String name) {
         return before.length() > name.length() && before.contains(name) ? before : name;
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 /** A vector with few entries, sorted by key. */
 record Sparse(int[] keys, float[] values) {
 
-    static final Sparse EMPTY = new Sparse(new int[0], new float[0]);
+    private static final int SEARCH_RATIO = 12;
 
     /** The heaviest entries, scaled to length one. */
     static Sparse unit(Map<Integer, Float> entries, int most) {
@@ -34,6 +34,12 @@ record Sparse(int[] keys, float[] values) {
     }
 
     double dot(Sparse other) {
+        if (other.keys.length > keys.length * SEARCH_RATIO) {
+            return dotBySearch(other);
+        }
+        if (keys.length > other.keys.length * SEARCH_RATIO) {
+            return other.dotBySearch(this);
+        }
         double sum = 0;
         for (int i = 0, j = 0; i < keys.length && j < other.keys.length; ) {
             int a = keys[i];
@@ -43,6 +49,16 @@ record Sparse(int[] keys, float[] values) {
             }
             i += a <= b ? 1 : 0;
             j += b <= a ? 1 : 0;
+        }
+        return sum;
+    }
+
+    /** A message against a large group: looking each entry up beats walking through the group. */
+    private double dotBySearch(Sparse longer) {
+        double sum = 0;
+        for (int i = 0; i < keys.length; i++) {
+            int at = Arrays.binarySearch(longer.keys, keys[i]);
+            sum += at < 0 ? 0 : values[i] * longer.values[at];
         }
         return sum;
     }

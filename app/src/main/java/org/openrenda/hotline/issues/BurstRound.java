@@ -16,6 +16,7 @@ import org.openrenda.platform.access.Access;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.database.DataScope;
 import org.openrenda.platform.notices.Notices;
+import org.openrenda.platform.web.Dates;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -57,7 +58,7 @@ class BurstRound {
     }
 
     @Scheduled(initialDelayString = "PT90S", fixedDelayString = "PT1H")
-    void watch() {
+    synchronized void watch() {
         LocalDate today = calendar.today();
         List<DailyCount> series = new ArrayList<>();
         for (TopicDay day : counts.topicDays(today.minusDays(HISTORY_DAYS), today)) {
@@ -83,7 +84,9 @@ class BurstRound {
 
     private void tell(Burst burst) {
         String title = "诉求突增：" + topics.name(burst.topic());
-        String body = "%s 当日 %d 件，正常约 %.1f 件。".formatted(burst.day(), burst.n(), burst.expected());
+        String body =
+                "%s当日 %d 件，正常约 %.1f 件。"
+                        .formatted(Dates.full(burst.day()), burst.n(), burst.expected());
         String address =
                 "/hotline/board?topic=" + burst.topic() + "&area=" + burst.area() + "&by=area";
         for (CongressView one : congress.congresses()) {

@@ -54,7 +54,7 @@ class IssueRound {
     }
 
     @Scheduled(initialDelayString = "PT100S", fixedDelayString = "PT1H")
-    void group() {
+    synchronized void group() {
         LocalDate from =
                 calendar.today().minusDays(parameters.standard("hotline.issue.look").value());
         Duration window = Duration.ofDays(parameters.standard("hotline.issue.window").value());
@@ -81,8 +81,18 @@ class IssueRound {
                                         h.body(),
                                         0))
                         .toList();
+        List<HotIssue> hottest = HotIssues.of(messages, window).hottest(ISSUES_PER_TOPIC_MAX);
+        transaction.executeWithoutResult(status -> keep(broad, from, hottest, byId));
+    }
+
+    /** In one transaction, since only a transaction carries the scope to the tickets' own rows. */
+    private void keep(
+            String broad,
+            LocalDate from,
+            List<HotIssue> hottest,
+            Map<String, Findings.Heard> byId) {
         Set<Long> taken = new HashSet<>();
-        for (HotIssue issue : HotIssues.of(messages, window).hottest(ISSUES_PER_TOPIC_MAX)) {
+        for (HotIssue issue : hottest) {
             List<Findings.Heard> members = issue.ids().stream().map(byId::get).toList();
             taken.add(findings.keep(found(issue, members), known(members, taken), members));
         }

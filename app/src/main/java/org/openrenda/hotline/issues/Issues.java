@@ -13,10 +13,20 @@ public class Issues {
 
     private final Findings findings;
     private final Effects effects;
+    private final BurstRound bursts;
+    private final IssueRound issues;
 
-    Issues(Findings findings, Effects effects) {
+    Issues(Findings findings, Effects effects, BurstRound bursts, IssueRound issues) {
         this.findings = findings;
         this.effects = effects;
+        this.bursts = bursts;
+        this.issues = issues;
+    }
+
+    /** Looks for bursts and groups issues now, in place of the next hourly round. */
+    public void lookNow() {
+        bursts.watch();
+        issues.group();
     }
 
     /**

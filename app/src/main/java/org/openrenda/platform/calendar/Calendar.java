@@ -73,7 +73,7 @@ public class Calendar implements ApplicationRunner {
                     .update();
         }
         reload();
-        missingYears().forEach(year -> LOG.warn("工作日历缺少 {} 年的节假日安排，到期日暂按周一至周五计算", year));
+        missingYears().forEach(year -> LOG.warn("工作日历缺少 {} 年的节假日安排，跨入该年的期限暂按放假办法计算", year));
     }
 
     private static List<String> shipped() {

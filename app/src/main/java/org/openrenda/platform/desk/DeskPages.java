@@ -11,6 +11,7 @@ import org.openrenda.platform.SignedIn;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.notices.Notice;
 import org.openrenda.platform.notices.Notices;
+import org.openrenda.platform.parameters.ParametersPermission;
 import org.openrenda.platform.tasks.Task;
 import org.openrenda.platform.tasks.Tasks;
 import org.openrenda.platform.web.Dates;
@@ -52,7 +53,8 @@ class DeskPages {
         model.addAttribute(
                 "figures",
                 figures.stream().flatMap(source -> source.figures(actor).stream()).toList());
-        model.addAttribute("missingYears", calendar.missingYears());
+        boolean minds = actor.may(ParametersPermission.SEE);
+        model.addAttribute("missingYears", minds ? calendar.missingYears() : Set.of());
         return "desk/desk";
     }
 

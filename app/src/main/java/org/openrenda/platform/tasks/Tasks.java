@@ -14,6 +14,7 @@ import org.openrenda.platform.access.Access;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.notices.Notices;
 import org.openrenda.platform.record.Subject;
+import org.openrenda.platform.web.Dates;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -78,9 +79,8 @@ public class Tasks {
                 .param("at", Timestamp.from(clock.instant()))
                 .param("due", dueOn)
                 .update();
-        String until = dueOn == null ? "" : "，请在 " + dueOn + " 前办理";
-        notices.send(
-                owners(congress, owner), "待办：" + act, "“" + title + "”" + until + "。", address);
+        String until = dueOn == null ? "。" : "，请在 " + Dates.full(dueOn) + "前办理。";
+        notices.send(owners(congress, owner), "待办：" + act, "“" + title + "”" + until, address);
     }
 
     private List<AccountId> owners(CongressId congress, Owner owner) {

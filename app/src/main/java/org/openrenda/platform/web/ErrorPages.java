@@ -77,7 +77,7 @@ class ErrorPages implements ErrorController {
             case FORBIDDEN ->
                     new Sentences("您没有办理这件事的权限，或者页面停留太久。", "请刷新上一页再试；确需办理的，请联系本单位的系统管理员。");
             case NOT_FOUND, METHOD_NOT_ALLOWED ->
-                    new Sentences("没有找到这个页面。", "地址可能写错了，或者内容已移动。请从首页进入，或者用搜索查找。");
+                    new Sentences("没有找到这个页面。", "地址可能写错了，或者内容已移动。请从首页进入。");
             case UNPROCESSABLE_CONTENT -> new Sentences("这一步现在不能办理。", "请返回上一页，按提示改正后再办理。");
             case CONFLICT -> new Sentences("这件事刚刚被别人改动过。", "请返回上一页，刷新后核对最新内容再办理。");
             case CONTENT_TOO_LARGE -> new Sentences("文件太大，没有上传。", "请压缩后再传，或者分成几个文件。");

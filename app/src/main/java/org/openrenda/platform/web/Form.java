@@ -13,9 +13,14 @@ import java.util.Map;
  * @param draft name under which the browser keeps a draft; empty keeps none
  * @param values typed or stored values by field name
  * @param errors by field name, a sentence that says how to mend it, in the order of the fields
+ * @param part which act of a page with several this is; ids of its fields carry it; may be empty
  */
 public record Form(
-        String action, String draft, Map<String, List<String>> values, Map<String, String> errors) {
+        String action,
+        String draft,
+        Map<String, List<String>> values,
+        Map<String, String> errors,
+        String part) {
 
     public Form {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -24,7 +29,12 @@ public record Form(
 
     /** An empty form. */
     public static Form to(String action) {
-        return new Form(action, "", Map.of(), Map.of());
+        return new Form(action, "", Map.of(), Map.of(), "");
+    }
+
+    /** An empty form of one act among several, such as {@code return}, so that ids stay unique. */
+    public static Form part(String part) {
+        return new Form("", "", Map.of(), Map.of(), part);
     }
 
     /** The form as it was sent, so that nothing typed is lost when it is shown again. */
@@ -32,23 +42,23 @@ public record Form(
         var values = new LinkedHashMap<String, List<String>>();
         request.getParameterMap().forEach((name, typed) -> values.put(name, List.of(typed)));
         values.remove("_csrf");
-        return new Form(request.getRequestURI(), "", values, Map.of());
+        return new Form(request.getRequestURI(), "", values, Map.of(), "");
     }
 
     public Form draft(String name) {
-        return new Form(action, name, values, errors);
+        return new Form(action, name, values, errors, part);
     }
 
     public Form value(String name, String... value) {
         var changed = new LinkedHashMap<>(values);
         changed.put(name, List.of(value));
-        return new Form(action, draft, changed, errors);
+        return new Form(action, draft, changed, errors, part);
     }
 
     public Form error(String name, String sentence) {
         var changed = new LinkedHashMap<>(errors);
         changed.putIfAbsent(name, sentence);
-        return new Form(action, draft, values, changed);
+        return new Form(action, draft, values, changed, part);
     }
 
     /** Refuses an empty field with the sentence. */
@@ -108,6 +118,6 @@ public record Form(
     }
 
     private FormField field(FormField.Kind kind, String name, String label) {
-        return FormField.of(kind, name, label, all(name), errors.getOrDefault(name, ""));
+        return FormField.of(kind, name, label, all(name), errors.getOrDefault(name, ""), part);
     }
 }

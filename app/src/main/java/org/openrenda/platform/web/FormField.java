@@ -18,6 +18,7 @@ import java.util.List;
  * @param multiple whether a file field takes several
  * @param hint the browser's autocomplete word, or empty
  * @param similar address that shows similar past items while typing, or empty
+ * @param part which act of the page the field belongs to, so that ids stay unique, or empty
  */
 public record FormField(
         Kind kind,
@@ -32,7 +33,8 @@ public record FormField(
         String accept,
         boolean multiple,
         String hint,
-        String similar) {
+        String similar,
+        String part) {
 
     /** The controls there are. */
     public enum Kind {
@@ -70,14 +72,15 @@ public record FormField(
         }
     }
 
-    static FormField of(Kind kind, String name, String label, List<String> values, String error) {
+    static FormField of(
+            Kind kind, String name, String label, List<String> values, String error, String part) {
         return new FormField(
-                kind, name, label, values, error, "", false, 0, List.of(), "", false, "", "");
+                kind, name, label, values, error, "", false, 0, List.of(), "", false, "", "", part);
     }
 
     /** The id of the control, to which an error in the summary leads. */
     public String id() {
-        return "f-" + name;
+        return part.isEmpty() ? "f-" + name : "f-" + part + "-" + name;
     }
 
     public String value() {
@@ -98,13 +101,13 @@ public record FormField(
     public FormField help(String sentence) {
         return new FormField(
                 kind, name, label, values, error, sentence, required, max, options, accept,
-                multiple, hint, similar);
+                multiple, hint, similar, part);
     }
 
     public FormField needed() {
         return new FormField(
                 kind, name, label, values, error, help, true, max, options, accept, multiple, hint,
-                similar);
+                similar, part);
     }
 
     public FormField max(int characters) {
@@ -121,7 +124,8 @@ public record FormField(
                 accept,
                 multiple,
                 hint,
-                similar);
+                similar,
+                part);
     }
 
     FormField options(List<Option> all) {
@@ -138,27 +142,28 @@ public record FormField(
                 accept,
                 multiple,
                 hint,
-                similar);
+                similar,
+                part);
     }
 
     /** File types to accept, one or several files. Images are made smaller before they are sent. */
     public FormField accept(String types, boolean several) {
         return new FormField(
                 kind, name, label, values, error, help, required, max, options, types, several,
-                hint, similar);
+                hint, similar, part);
     }
 
     /** The browser's autocomplete word, such as {@code username} or {@code one-time-code}. */
     public FormField hint(String word) {
         return new FormField(
                 kind, name, label, values, error, help, required, max, options, accept, multiple,
-                word, similar);
+                word, similar, part);
     }
 
     /** Shows what this address answers for {@code ?name=typed} under the field while typing. */
     public FormField similarAt(String address) {
         return new FormField(
                 kind, name, label, values, error, help, required, max, options, accept, multiple,
-                hint, address);
+                hint, address, part);
     }
 }

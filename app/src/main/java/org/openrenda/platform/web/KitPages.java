@@ -200,7 +200,7 @@ class KitPages {
         if (!List.of("sign-in", "second-step", "password", "enrol").contains(page)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        model.addAttribute("error", "sign-in".equals(page) ? "账号或密码不对，请再试一次。" : "");
+        model.addAttribute("error", "sign-in".equals(page) ? "账号或口令不对，请再试一次。" : "");
         model.addAttribute("modules", new boolean[][] {{true, false}, {false, true}});
         model.addAttribute("action", "/kit/act");
         model.addAttribute("askPresent", true);

@@ -55,7 +55,12 @@ class WordsTest {
     @DisplayName("表单出错后填过的都在，错误按字段顺序，每个字段只报第一个")
     void keepsWhatWasTyped() {
         var form =
-                new Form("/x", "", Map.of("title", List.of("供水"), "unit", List.of(" ")), Map.of())
+                new Form(
+                                "/x",
+                                "",
+                                Map.of("title", List.of("供水"), "unit", List.of(" ")),
+                                Map.of(),
+                                "")
                         .require("title", "请写名称")
                         .require("unit", "请选择单位")
                         .error("unit", "单位不存在")

@@ -1,0 +1,251 @@
+package org.openrenda.congress;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.openrenda.platform.Actor;
+import org.openrenda.platform.CongressId;
+import org.openrenda.platform.Needs;
+import org.openrenda.platform.Refusal;
+import org.openrenda.platform.database.DataFolder;
+import org.openrenda.platform.web.Form;
+import org.openrenda.platform.web.FormField.Option;
+import org.openrenda.platform.web.ListQuery;
+import org.openrenda.platform.web.Spreadsheet;
+import org.openrenda.platform.web.StatusWord;
+import org.openrenda.platform.web.Table;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The tree of congresses, the roster of deputies, and its import. */
+@Controller
+class CongressPages {
+
+    private static final int EXPORT_ROWS_MAX = 10_000;
+
+    private final Congress congress;
+    private final Roster roster;
+    private final DataFolder data;
+
+    CongressPages(Congress congress, Roster roster, DataFolder data) {
+        this.congress = congress;
+        this.roster = roster;
+        this.data = data;
+    }
+
+    @Needs("congress.tree-see")
+    @GetMapping("/congress")
+    String tree(Actor actor, Model model) {
+        List<CongressView> seen =
+                congress.congresses().stream().filter(one -> actor.sees(one.id())).toList();
+        Map<CongressView, List<Organ>> organs = new LinkedHashMap<>();
+        seen.forEach(one -> organs.put(one, congress.organs(one.id())));
+        model.addAttribute("organs", organs);
+        model.addAttribute("units", congress.units(actor.home()));
+        model.addAttribute("mayBuild", actor.may(CongressPermission.TREE_BUILD));
+        model.addAttribute(
+                "levels",
+                List.of(CongressLevel.COUNTY, CongressLevel.TOWNSHIP).stream()
+                        .map(level -> Option.of(level.name(), level.label()))
+                        .toList());
+        model.addAttribute(
+                "parents",
+                seen.stream().map(one -> Option.of(one.id().toString(), one.name())).toList());
+        return "congress/tree";
+    }
+
+    @Needs("congress.tree-build")
+    @PostMapping("/congress")
+    String found(
+            Actor actor,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam CongressLevel level,
+            @RequestParam long parent,
+            RedirectAttributes redirect) {
+        if (name.isBlank()) {
+            throw Refusal.of("name", "请填写名称。");
+        }
+        congress.found(actor, name.strip(), level, new CongressId(parent), null);
+        redirect.addFlashAttribute("notice", "已建立“" + name.strip() + "”。");
+        return "redirect:/congress";
+    }
+
+    @Needs("congress.tree-build")
+    @PostMapping("/congress/{id}/terms")
+    String term(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String on,
+            RedirectAttributes redirect) {
+        if (!number.matches("[1-9][0-9]{0,2}")) {
+            throw Refusal.of("number", "届次应为整数，例如 15。");
+        }
+        try {
+            congress.term(actor, new CongressId(id), Integer.parseInt(number), LocalDate.parse(on));
+        } catch (DateTimeParseException e) {
+            throw Refusal.of("on", "请填写本届第一次会议的日期。");
+        }
+        redirect.addFlashAttribute("notice", "已登记第 " + number + " 届。");
+        return "redirect:/congress";
+    }
+
+    @Needs("congress.tree-build")
+    @PostMapping("/congress/units")
+    String unit(
+            Actor actor,
+            @RequestParam(defaultValue = "") String name,
+            RedirectAttributes redirect) {
+        if (name.isBlank()) {
+            throw Refusal.of("name", "请填写承办单位名称。");
+        }
+        congress.unit(actor, actor.home(), name.strip(), "GOVERNMENT", null);
+        redirect.addFlashAttribute("notice", "已登记“" + name.strip() + "”。");
+        return "redirect:/congress";
+    }
+
+    @Needs("congress.people-see")
+    @GetMapping("/congress/deputies")
+    String deputies(Actor actor, HttpServletRequest request, Model model) {
+        ListQuery query = ListQuery.of(request);
+        DeputySearch search = search(query, (int) query.offset(), query.size());
+        Map<String, String> levels = new LinkedHashMap<>();
+        Arrays.stream(CongressLevel.values()).forEach(l -> levels.put(l.name(), l.label()));
+        model.addAttribute("query", query);
+        model.addAttribute("table", table(congress.deputies(actor, search)));
+        model.addAttribute("total", (long) congress.count(actor, search));
+        model.addAttribute("filters", List.of(query.choose("level", "级别", levels)));
+        model.addAttribute("mayImport", actor.may(CongressPermission.PEOPLE_IMPORT));
+        return "congress/deputies";
+    }
+
+    @Needs("congress.people-see")
+    @GetMapping(value = "/congress/deputies", params = "format=xlsx")
+    void export(Actor actor, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        DeputySearch search = search(ListQuery.of(request), 0, EXPORT_ROWS_MAX);
+        Spreadsheet.send(response, "代表名册", table(congress.deputies(actor, search)));
+    }
+
+    private static DeputySearch search(ListQuery query, int offset, int most) {
+        return new DeputySearch(
+                query.filter("q"),
+                query.filter("level"),
+                0,
+                "",
+                query.sortAmong(List.of("name", "delegation"), ""),
+                query.descending(),
+                offset,
+                most);
+    }
+
+    private static Table table(List<Deputy> deputies) {
+        return new Table(
+                List.of(
+                        Table.Column.text("name", "姓名").sortable(),
+                        Table.Column.text("congress", "代表职务"),
+                        Table.Column.text("unit", "选举单位"),
+                        Table.Column.text("delegation", "代表团").sortable(),
+                        Table.Column.text("occupation", "单位及职务"),
+                        Table.Column.text("status", "状态")),
+                deputies.stream().map(CongressPages::row).toList());
+    }
+
+    private static Table.Row row(Deputy deputy) {
+        StatusWord status =
+                switch (deputy.status()) {
+                    case "ACTIVE" -> StatusWord.green("在任");
+                    case "SUSPENDED" -> StatusWord.amber("暂停执行职务");
+                    default -> StatusWord.grey("已终止");
+                };
+        return Table.Row.of(
+                "",
+                Table.Cell.text(deputy.name()).small(deputy.gender()),
+                Table.Cell.text(deputy.congressName()).small("第 " + deputy.term() + " 届"),
+                Table.Cell.text(deputy.electoralUnit()),
+                Table.Cell.text(deputy.delegation()),
+                Table.Cell.text(deputy.occupation()),
+                Table.Cell.status(status));
+    }
+
+    @Needs("congress.people-import")
+    @GetMapping("/congress/roster")
+    String blank(Model model) {
+        model.addAttribute("form", Form.to("/congress/roster"));
+        return "congress/roster";
+    }
+
+    /** Keeps the file and reports; only the confirmation writes people. */
+    @Needs("congress.people-import")
+    @PostMapping("/congress/roster")
+    String check(
+            Actor actor,
+            @RequestParam MultipartFile file,
+            HttpServletResponse response,
+            Model model)
+            throws IOException {
+        Path kept = null;
+        try {
+            kept = keep(file);
+            RosterCheck check = roster.check(actor, kept);
+            model.addAttribute("check", check);
+            model.addAttribute("fileName", String.valueOf(file.getOriginalFilename()));
+            model.addAttribute("token", kept.getFileName().toString());
+            return "congress/rostercheck";
+        } catch (Refusal refusal) {
+            if (kept != null) {
+                Files.deleteIfExists(kept);
+            }
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute(
+                    "form", Form.to("/congress/roster").error("file", refusal.sentence()));
+            return "congress/roster";
+        }
+    }
+
+    private Path keep(MultipartFile file) throws IOException {
+        String name = String.valueOf(file.getOriginalFilename()).toLowerCase(Locale.ROOT);
+        List<String> endings = List.of(".xlsx", ".csv", ".tsv");
+        String ending =
+                endings.stream()
+                        .filter(name::endsWith)
+                        .findFirst()
+                        .orElseThrow(() -> Refusal.of("file", "请选择 xlsx、csv 或 tsv 文件。"));
+        Path kept = Files.createTempFile(data.folder("roster"), "roster", ending);
+        file.transferTo(kept);
+        return kept;
+    }
+
+    @Needs("congress.people-import")
+    @PostMapping("/congress/roster/confirmation")
+    String take(Actor actor, @RequestParam String token, RedirectAttributes redirect)
+            throws IOException {
+        if (!token.matches("roster[0-9]+\\.(xlsx|csv|tsv)")) {
+            throw new Refusal("没有这个文件，请重新上传。");
+        }
+        Path kept = data.folder("roster").resolve(token);
+        if (!Files.exists(kept)) {
+            throw new Refusal("这个文件已经导入或过期，请重新上传。");
+        }
+        int taken = roster.take(actor, kept);
+        Files.deleteIfExists(kept);
+        redirect.addFlashAttribute("notice", "已导入 " + taken + " 名代表。");
+        return "redirect:/congress/deputies";
+    }
+}

@@ -1,0 +1,83 @@
+package org.openrenda.bench;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.postgresql.PGConnection;
+
+/** The program's own database, entered as the owner of its tables. */
+final class Database implements AutoCloseable {
+
+    private final Connection connection;
+
+    private Database(Connection connection) {
+        this.connection = connection;
+    }
+
+    static Database of(Path folder) throws IOException, SQLException {
+        String port =
+                Files.readAllLines(folder.resolve("postgres/data/postmaster.pid")).get(3).strip();
+        Properties passwords = new Properties();
+        passwords.load(new StringReader(Files.readString(folder.resolve("postgres/passwords"))));
+        return new Database(
+                DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + port + "/openrenda",
+                        "openrenda_owner",
+                        passwords.getProperty("owner")));
+    }
+
+    /** Runs the statements of one of the files beside this class. */
+    void run(String file) throws SQLException, IOException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql(file));
+        }
+    }
+
+    /** The one number that the query in a file gives. */
+    double number(String file, Object... parameters) throws SQLException, IOException {
+        try (PreparedStatement query = connection.prepareStatement(sql(file))) {
+            for (int at = 0; at < parameters.length; at++) {
+                query.setObject(at + 1, parameters[at]);
+            }
+            try (ResultSet rows = query.executeQuery()) {
+                rows.next();
+                return rows.getDouble(1);
+            }
+        }
+    }
+
+    private static String sql(String file) throws IOException {
+        try (var in = Database.class.getResourceAsStream(file + ".sql")) {
+            if (in == null) {
+                throw new IOException("no such file: " + file);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Seconds that COPY takes for the lines of a csv file, acknowledged on the disk. */
+    double copy(String csv) throws SQLException, IOException {
+        long began = System.nanoTime();
+        connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn(
+                        "copy bench.wide from stdin (format csv, header true)",
+                        new StringReader(csv));
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

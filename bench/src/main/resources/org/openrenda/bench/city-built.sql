@@ -1,0 +1,1 @@
+select count(*) from demo.phase where name = '议题建议'

@@ -1,0 +1,1 @@
+select sum(tickets) from hotline.month_count

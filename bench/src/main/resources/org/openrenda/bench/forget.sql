@@ -1,0 +1,2 @@
+drop table hotline.month_long;
+drop table hotline.day_long;

@@ -1,0 +1,1 @@
+select rows_new from hotline.import_run where id = ?

@@ -6,10 +6,13 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Set;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.database.DataFolder;
 import org.openrenda.platform.documents.TableFile;
@@ -88,6 +91,23 @@ class ImportFiles {
 
     void delete(String name) {
         delete(path(name));
+    }
+
+    /**
+     * Deletes what no import speaks of and nobody has touched since: a program that was killed
+     * while it received a file leaves the half of it here.
+     */
+    void deleteForgotten(Set<String> needed, Instant before) {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+            for (Path file : all) {
+                boolean old = Files.getLastModifiedTime(file).toInstant().isBefore(before);
+                if (old && !needed.contains(file.getFileName().toString())) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static void delete(@org.jspecify.annotations.Nullable Path file) {

@@ -6,10 +6,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,6 +47,12 @@ class ImportWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportWork.class);
     private static final int BATCH_ROWS = 500;
+
+    /** How long a file waits for someone to confirm its columns or to go on with it. */
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    /** Longer than it takes to receive a file. */
+    private static final Duration RECEIVING = Duration.ofHours(6);
 
     /** Batches read and prepared ahead of the one that is being written. */
     private static final int AHEAD_MAX = 6;
@@ -93,6 +102,20 @@ class ImportWork {
     void look() {
         if (serves && !ending) {
             work();
+        }
+    }
+
+    /** What was brought and left does not lie here for ever. */
+    @Scheduled(initialDelayString = "PT30S", fixedDelayString = "PT1H")
+    void tidy() {
+        if (serves && !ending) {
+            Instant now = clock.instant();
+            Set<String> needed =
+                    inSystem(() -> {
+                        runs.discardOlderThan(now.minus(KEPT), now);
+                        return runs.neededFiles();
+                    });
+            files.deleteForgotten(needed, now.minus(RECEIVING));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Refusal;
@@ -143,6 +144,31 @@ class Runs {
                 .param("id", id.value())
                 .query(String.class)
                 .single();
+    }
+
+    /** Files of imports that have not ended for good. */
+    Set<String> neededFiles() {
+        return Set.copyOf(
+                jdbc.sql(
+                                """
+                                select distinct file_path from hotline.import_run
+                                where state not in ('DONE', 'DISCARDED')
+                                """)
+                        .query(String.class)
+                        .list());
+    }
+
+    /** Gives up what nobody confirmed or resumed since: the files hold what people told. */
+    void discardOlderThan(Instant before, Instant at) {
+        jdbc.sql(
+                        """
+                        update hotline.import_run set ended_at = :at,
+                            state = case when rows_done > 0 then 'DONE' else 'DISCARDED' end
+                        where state in ('DRAFT', 'STOPPED', 'FAILED') and created_at < :before
+                        """)
+                .param("at", Timestamp.from(at))
+                .param("before", Timestamp.from(before))
+                .update();
     }
 
     Map<String, String> mapping(RunId id) {

@@ -274,19 +274,4 @@ class ImportTest {
         assertThat(done(bring("来源己", file("f.tsv", text))).rowsNew()).isEqualTo(2);
         assertThat(done(bring("来源己", file("f.tsv", text))).rowsSame()).isEqualTo(2);
     }
-
-    @Test
-    @DisplayName("F-HOT-1 不是表格的文件当场拒绝，什么都不留下")
-    void refusesBadFiles() throws Exception {
-        assertThatThrownBy(() -> bring("来源庚", file("g.csv", "")))
-                .isInstanceOf(Refusal.class)
-                .hasMessageContaining("空的");
-        assertThatThrownBy(() -> bring("来源庚", file("g.csv", "甲,乙\n1,2\n")))
-                .hasMessageContaining("受理时间");
-        assertThatThrownBy(() -> bring("来源庚", folder.resolve("none.csv")))
-                .hasMessageContaining("不存在");
-        try (var left = Files.list(data.folder("imports"))) {
-            assertThat(left.filter(one -> one.toString().contains("part"))).isEmpty();
-        }
-    }
 }

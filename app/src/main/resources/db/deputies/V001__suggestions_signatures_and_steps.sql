@@ -1,12 +1,11 @@
 create table deputies.numbering (
     congress_id bigint not null,
-    kind        text   not null check (kind in ('SUGGESTION', 'REPLY', 'MOTION')),
-    unit_id     bigint not null default 0,
+    series      text   not null check (series <> ''),
     year        int    not null,
     last        int    not null,
-    primary key (congress_id, kind, unit_id, year)
+    primary key (congress_id, series, year)
 );
-comment on table deputies.numbering is '建议、答复、议案的编号';
+comment on table deputies.numbering is '编号：建议、议案各一列，答复按发文机关代字各一列';
 
 create table deputies.suggestion (
     id             bigint generated always as identity primary key,

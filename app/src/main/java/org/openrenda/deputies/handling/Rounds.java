@@ -94,7 +94,7 @@ class Rounds {
                 + "〔"
                 + year
                 + "〕"
-                + suggestions.nextReplyNumber(at.congress(), at.unit().value(), year)
+                + suggestions.nextNumber(at.congress(), stem.strip(), year)
                 + "号";
     }
 

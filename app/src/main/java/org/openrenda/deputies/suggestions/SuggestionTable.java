@@ -216,18 +216,16 @@ class SuggestionTable {
     }
 
     /** Numbers run without gaps in a congress and year: the row is locked until the act is done. */
-    int nextNumber(CongressId congress, String kind, long unit, int year) {
+    int nextNumber(CongressId congress, String series, int year) {
         return jdbc.sql(
                         """
-                        insert into deputies.numbering as n (congress_id, kind, unit_id, year, last)
-                        values (:congress, :kind, :unit, :year, 1)
-                        on conflict (congress_id, kind, unit_id, year)
-                            do update set last = n.last + 1
+                        insert into deputies.numbering as n (congress_id, series, year, last)
+                        values (:congress, :series, :year, 1)
+                        on conflict (congress_id, series, year) do update set last = n.last + 1
                         returning last
                         """)
                 .param("congress", congress.value())
-                .param("kind", kind)
-                .param("unit", unit)
+                .param("series", series)
                 .param("year", year)
                 .query(Integer.class)
                 .single();

@@ -237,9 +237,7 @@ public class Suggestions {
         before.stage().after(SuggestionAct.NUMBER);
         int year = calendar.today().getYear();
         String number =
-                "建议〔%d〕%d号"
-                        .formatted(
-                                year, table.nextNumber(before.congress(), "SUGGESTION", 0, year));
+                "建议〔%d〕%d号".formatted(year, table.nextNumber(before.congress(), "建议", year));
         table.number(id, number);
         Suggestion after = done(actor, before, SuggestionAct.NUMBER, "立案，编号 " + number);
         settleReview(actor, id);
@@ -403,10 +401,14 @@ public class Suggestions {
                 .toList();
     }
 
-    /** Numbers an answer of a unit; without gaps in a unit and year. */
+    /**
+     * The next number of a series of documents; without gaps in a congress and year.
+     *
+     * @param series what is numbered: the stem of a unit's documents, or 议案
+     */
     @Transactional
-    public int nextReplyNumber(CongressId congress, long unit, int year) {
-        return table.nextNumber(congress, "REPLY", unit, year);
+    public int nextNumber(CongressId congress, String series, int year) {
+        return table.nextNumber(congress, series, year);
     }
 
     /** Suggestions that answer the search; drafts are never among them. */

@@ -7,12 +7,14 @@ import java.util.function.Function;
 import org.openrenda.TestCity;
 import org.openrenda.deputies.commitments.Commitments;
 import org.openrenda.deputies.handling.AssignmentId;
-import org.openrenda.deputies.handling.Consultation;
-import org.openrenda.deputies.handling.DraftReply;
 import org.openrenda.deputies.handling.Handling;
 import org.openrenda.deputies.handling.HandlingRole;
 import org.openrenda.deputies.handling.Handover;
-import org.openrenda.deputies.handling.Promise;
+import org.openrenda.deputies.publications.Publications;
+import org.openrenda.deputies.replies.Consultation;
+import org.openrenda.deputies.replies.DraftReply;
+import org.openrenda.deputies.replies.Promise;
+import org.openrenda.deputies.replies.Replies;
 import org.openrenda.deputies.suggestions.SuggestionId;
 import org.openrenda.deputies.suggestions.SuggestionSource;
 import org.openrenda.deputies.suggestions.SuggestionStage;
@@ -36,7 +38,9 @@ public final class SuggestionLife {
     public final TestCity city;
     public final Suggestions suggestions;
     public final Handling handling;
+    public final Replies replies;
     public final Commitments commitments;
+    public final Publications publications;
     private final Calendar calendar;
     private final Tasks tasks;
 
@@ -44,7 +48,9 @@ public final class SuggestionLife {
         city = TestCity.found(context);
         suggestions = context.getBean(Suggestions.class);
         handling = context.getBean(Handling.class);
+        replies = context.getBean(Replies.class);
         commitments = context.getBean(Commitments.class);
+        publications = context.getBean(Publications.class);
         calendar = context.getBean(Calendar.class);
         tasks = context.getBean(Tasks.class);
     }
@@ -144,17 +150,17 @@ public final class SuggestionLife {
     /** The unit meets the deputy, writes, countersigns and signs; the clerks let it out. */
     public void answer(AssignmentId id, AccountId handler, String category) {
         consult(id, handler);
-        does(handler, a -> handling.draft(a, id, reply(category)));
-        does(handler, a -> handling.countersign(a, id, "法规科、水务科同意"));
-        does(handler, a -> handling.signOff(a, id, "局长 李山", "测建函"));
-        does(city.clerk, a -> handling.pass(a, id));
+        does(handler, a -> replies.draft(a, id, reply(category)));
+        does(handler, a -> replies.countersign(a, id, "法规科、水务科同意"));
+        does(handler, a -> replies.signOff(a, id, "局长 李山", "测建函"));
+        does(city.clerk, a -> replies.pass(a, id));
     }
 
     public void consult(AssignmentId id, AccountId handler) {
         does(
                 handler,
                 a ->
-                        handling.consult(
+                        replies.consult(
                                 a,
                                 id,
                                 new Consultation(
@@ -170,7 +176,7 @@ public final class SuggestionLife {
             for (long reply : unrated(id, deputy)) {
                 does(
                         deputy,
-                        a -> handling.rate(a, id, reply, Satisfaction.SATISFIED, result, "还没有解决"));
+                        a -> replies.rate(a, id, reply, Satisfaction.SATISFIED, result, "还没有解决"));
             }
         }
     }
@@ -183,7 +189,8 @@ public final class SuggestionLife {
                                         .sql(
                                                 """
                                                 select d.reply_id from deputies.delivery d
-                                                where d.suggestion_id = :id and d.account_id = :account
+                                                where d.suggestion_id = :id and d.account_id =
+                                                    :account
                                                     and not exists (select from deputies.rating g
                                                         where g.reply_id = d.reply_id
                                                             and g.suggestion_id = d.suggestion_id

@@ -78,7 +78,7 @@ public class Commitments {
         if (!actor.units().contains(before.unit())) {
             throw new Refusal("这项承诺不是您单位作出的。");
         }
-        String said = needed("text", "请写明怎样兑现的、结果如何", text);
+        String said = Refusal.needed("text", "请写明怎样兑现的、结果如何", text);
         Commitment after = done(actor, before, CommitmentAct.REPORT, null, said);
         tasks.settle(actor, subject(id), REPORT);
         tasks.open(
@@ -131,7 +131,7 @@ public class Commitments {
         if (table.dissatisfied(before) > 0) {
             throw new Refusal("SUG-18", "有代表对兑现结果不满意，请退回承办单位继续履行。");
         }
-        String said = needed("finding", "请写明核查的情况", finding);
+        String said = Refusal.needed("finding", "请写明核查的情况", finding);
         done(actor, before, CommitmentAct.STRIKE_OFF, null, said);
         settleCheck(actor, id);
     }
@@ -141,7 +141,7 @@ public class Commitments {
     public void sendBack(Actor actor, CommitmentId id, String reason, LocalDate due) {
         Commitment before = decided(actor, id);
         before.stage().after(CommitmentAct.SEND_BACK);
-        String said = needed("reason", "请写明还差什么", reason);
+        String said = Refusal.needed("reason", "请写明还差什么", reason);
         owe(done(actor, before, CommitmentAct.SEND_BACK, future(due), said));
         settleCheck(actor, id);
     }
@@ -151,7 +151,7 @@ public class Commitments {
     public void postpone(Actor actor, CommitmentId id, String reason, LocalDate due) {
         Commitment before = decided(actor, id);
         before.stage().after(CommitmentAct.POSTPONE);
-        String said = needed("reason", "请写明调整期限的理由", reason);
+        String said = Refusal.needed("reason", "请写明调整期限的理由", reason);
         Commitment after = done(actor, before, CommitmentAct.POSTPONE, future(due), said);
         tasks.settle(actor, subject(id), REPORT);
         owe(after);
@@ -215,12 +215,5 @@ public class Commitments {
 
     static String address(CommitmentId id) {
         return "/deputies/commitments/" + id;
-    }
-
-    private static String needed(String field, String sentence, String text) {
-        if (text.isBlank()) {
-            throw Refusal.of(field, sentence + "。");
-        }
-        return text.strip();
     }
 }

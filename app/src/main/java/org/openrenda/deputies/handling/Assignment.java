@@ -119,7 +119,7 @@ public record Assignment(
     }
 
     /** SUG-4: the deputies are met before the answer is written. */
-    AssignmentStep draft(int consultations) {
+    public AssignmentStep draft(int consultations) {
         if (!role.answers()) {
             throw new Refusal("SUG-8", "会办单位不单独答复代表，请提会办意见。");
         }
@@ -130,13 +130,13 @@ public record Assignment(
         return AssignmentStep.of(AssignmentAct.DRAFT, "");
     }
 
-    AssignmentStep countersign(String text) {
+    public AssignmentStep countersign(String text) {
         stage.after(AssignmentAct.COUNTERSIGN);
         return AssignmentStep.of(AssignmentAct.COUNTERSIGN, needed("text", "请写明会签的科室、单位和意见", text));
     }
 
     /** SUG-13: signed by the head of the unit, with a number. */
-    AssignmentStep signOff(String number, String head, int opinionsOpen) {
+    public AssignmentStep signOff(String number, String head, int opinionsOpen) {
         stage.after(AssignmentAct.SIGN_OFF);
         if (opinionsOpen > 0) {
             throw new Refusal("SUG-8", "还有 " + opinionsOpen + " 个会办单位没有提出意见，答复须写明会办意见。");
@@ -145,17 +145,17 @@ public record Assignment(
                 AssignmentAct.SIGN_OFF, needed("head", "请写明签发的负责人", head) + " 签发，文号 " + number);
     }
 
-    AssignmentStep sendBack(String reason) {
+    public AssignmentStep sendBack(String reason) {
         stage.after(AssignmentAct.SEND_BACK);
         return AssignmentStep.of(AssignmentAct.SEND_BACK, needed("reason", "请写明答复需要修改什么", reason));
     }
 
-    AssignmentStep deliver() {
+    public AssignmentStep deliver() {
         return checked(AssignmentAct.DELIVER, "");
     }
 
     /** SUG-17: not satisfied means handled again, with a new day. */
-    AssignmentStep reopen(String why, LocalDate redoDue) {
+    public AssignmentStep reopen(String why, LocalDate redoDue) {
         stage.after(AssignmentAct.REOPEN);
         return new AssignmentStep(AssignmentAct.REOPEN, why, redoDue);
     }

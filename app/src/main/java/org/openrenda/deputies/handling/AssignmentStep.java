@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dueOn the new last day where the act sets one; null where it leaves it
  */
-record AssignmentStep(AssignmentAct act, String text, @Nullable LocalDate dueOn) {
+public record AssignmentStep(AssignmentAct act, String text, @Nullable LocalDate dueOn) {
 
     static AssignmentStep of(AssignmentAct act, String text) {
         return new AssignmentStep(act, text, null);

@@ -43,7 +43,8 @@ class Assignments {
         long id =
                 jdbc.sql(
                                 """
-                                insert into deputies.assignment (suggestion_id, congress_id, unit_id,
+                                insert into deputies.assignment (suggestion_id, congress_id,
+                                    unit_id,
                                     unit_name, role, stage, round, assigned_on, due_on, extension,
                                     moved_from)
                                 values (:suggestion, :congress, :unit, :unitName, :role, 'SENT',

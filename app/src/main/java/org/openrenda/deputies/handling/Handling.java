@@ -15,7 +15,6 @@ import org.openrenda.deputies.suggestions.Suggestions;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Refusal;
-import org.openrenda.platform.Satisfaction;
 import org.openrenda.platform.UnitId;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.parameters.Parameters;
@@ -35,10 +34,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Handling {
 
     private final Assignments assignments;
-    private final Replies replies;
-    private final Consultations consultations;
-    private final Categories categories;
-    private final Rounds rounds;
     private final HandlingDuties duties;
     private final Suggestions suggestions;
     private final Congress congress;
@@ -48,10 +43,6 @@ public class Handling {
 
     Handling(
             Assignments assignments,
-            Replies replies,
-            Consultations consultations,
-            Categories categories,
-            Rounds rounds,
             HandlingDuties duties,
             Suggestions suggestions,
             Congress congress,
@@ -59,10 +50,6 @@ public class Handling {
             Parameters parameters,
             Record record) {
         this.assignments = assignments;
-        this.replies = replies;
-        this.consultations = consultations;
-        this.categories = categories;
-        this.rounds = rounds;
         this.duties = duties;
         this.suggestions = suggestions;
         this.congress = congress;
@@ -286,170 +273,6 @@ public class Handling {
         done(actor, before, step, "会办意见退回 " + before.unitName() + "：" + step.text());
     }
 
-    /** SUG-4: the unit records that it met a deputy; the deputy may confirm or deny it. */
-    @Transactional
-    public long consult(Actor actor, AssignmentId id, Consultation given) {
-        Assignment before = handled(actor, id);
-        if (before.stage().isGone() || before.stage() == AssignmentStage.SENT) {
-            throw new Refusal("请先签收，再记录与代表的沟通。");
-        }
-        if (given.heldOn().isAfter(calendar.today())) {
-            throw Refusal.of("heldOn", "沟通日期不能晚于今天。");
-        }
-        if (given.text().isBlank()) {
-            throw Refusal.of("text", "请写明代表的意见。");
-        }
-        String deputy =
-                rounds.recipients(suggestions.locked(before.suggestion())).stream()
-                        .filter(one -> one.account().equals(given.deputy()))
-                        .findFirst()
-                        .orElseThrow(() -> Refusal.of("deputy", "请选择提出这件建议的代表。"))
-                        .name();
-        long made = consultations.add(before, given, deputy, actor.name());
-        note(
-                actor,
-                before,
-                "与代表沟通",
-                before.unitName()
-                        + " "
-                        + given.phase().label()
-                        + given.way().label()
-                        + "代表 "
-                        + deputy);
-        rounds.askWord(before, given.deputy());
-        return made;
-    }
-
-    /** The deputy confirms that the meeting took place, or denies it. */
-    @Transactional
-    public void sayMet(Actor actor, long consultation, boolean met, String text) {
-        ConsultationView view =
-                consultations.find(consultation).orElseThrow(() -> new Refusal("没有这条沟通记录。"));
-        Assignment at = locked(view.assignment());
-        actor.require(DeputiesPermission.RATE, at.congress());
-        if (!view.deputy().equals(actor.account())) {
-            throw new Refusal("只有被沟通的代表本人可以确认。");
-        }
-        if (!met && text.isBlank()) {
-            throw Refusal.of("text", "请写明实际情况。");
-        }
-        if (!consultations.say(consultation, met, text.strip())) {
-            throw new Refusal("您已经确认过这条记录。");
-        }
-        rounds.wordSaid(actor, at);
-        note(
-                actor,
-                at,
-                met ? "确认面商" : "否认面商",
-                view.deputyName() + (met ? "确认" : "表示没有此次沟通") + said(text));
-    }
-
-    /** The unit writes its answer; the first time it must have met a deputy (SUG-4). */
-    @Transactional
-    public void draft(Actor actor, AssignmentId id, DraftReply draft) {
-        Assignment before = handled(actor, id);
-        int met =
-                (int)
-                        consultations.of(id).stream()
-                                .filter(one -> one.round() == before.round() && one.counts())
-                                .count();
-        AssignmentStep step = before.draft(met);
-        rounds.check(draft, categories.of(before.congress(), draft.category()));
-        Assignment after = assignments.write(before, step, actor.name());
-        replies.write(after, draft, actor.name());
-        duties.follow(actor, before, after, rounds.title(after));
-        inside(actor, after, step.act().label(), "拟定 " + draft.category() + " 类答复稿");
-    }
-
-    @Transactional
-    public void countersign(Actor actor, AssignmentId id, String text) {
-        Assignment before = handled(actor, id);
-        AssignmentStep step = before.countersign(text);
-        Assignment after = assignments.write(before, step, actor.name());
-        duties.follow(actor, before, after, rounds.title(after));
-        inside(actor, after, step.act().label(), step.text());
-    }
-
-    /** SUG-13: the head signs, the answer gets its number, and the clerks check it. */
-    @Transactional
-    public void signOff(Actor actor, AssignmentId id, String head, String stem) {
-        Assignment before = handled(actor, id);
-        long open =
-                assignments.living(before.suggestion()).stream()
-                        .filter(one -> one.role() == HandlingRole.CO_HANDLER)
-                        .filter(one -> before.role() == HandlingRole.LEAD)
-                        .filter(one -> one.stage() != AssignmentStage.OPINION_GIVEN)
-                        .count();
-        String number = rounds.replyNumber(before, stem);
-        AssignmentStep step = before.signOff(number, head, (int) open);
-        replies.sign(before, number, head.strip(), calendar.today());
-        Assignment after = done(actor, before, step, before.unitName() + " " + step.text());
-        if (parameters.of("deputies.handling.check", before.congress()).value() == 0) {
-            deliver(actor, after);
-        }
-    }
-
-    /** The clerks find the answer wanting before it goes out. */
-    @Transactional
-    public void sendBack(Actor actor, AssignmentId id, String reason) {
-        Assignment before = decided(actor, id);
-        AssignmentStep step = before.sendBack(reason);
-        done(actor, before, step, "答复审核退回 " + before.unitName() + "：" + step.text());
-    }
-
-    /** The clerks pass the answer, and it reaches each deputy by name. */
-    @Transactional
-    public void pass(Actor actor, AssignmentId id) {
-        deliver(actor, decided(actor, id));
-    }
-
-    private void deliver(Actor actor, Assignment before) {
-        Replies.Written written =
-                replies.written(before).orElseThrow(() -> new Refusal("这件交办还没有答复稿。"));
-        Category category = categories.of(before.congress(), written.draft().category());
-        Assignment after =
-                done(
-                        actor,
-                        before,
-                        before.deliver(),
-                        before.unitName() + " 的答复（" + category.code() + " 类）送达代表");
-        rounds.deliver(actor, after, written, category);
-        owe(before.suggestion());
-    }
-
-    /** SUG-15: a deputy rates attitude and result of one answer apart, once. */
-    @Transactional
-    public void rate(
-            Actor actor,
-            SuggestionId id,
-            long reply,
-            Satisfaction attitude,
-            Satisfaction result,
-            String reason) {
-        Suggestion at = suggestions.locked(id);
-        actor.require(DeputiesPermission.RATE, at.congress());
-        rounds.rate(actor, at, reply, attitude, result, reason.strip());
-        owe(id);
-    }
-
-    /** SUG-16: the clerks end a round whose days are over; who kept silent is not counted. */
-    @Transactional
-    public void endRating(Actor actor, SuggestionId id) {
-        Suggestion at = suggestions.locked(id);
-        actor.require(DeputiesPermission.DECIDE, at.congress());
-        rounds.end(actor, at);
-        owe(id);
-    }
-
-    /** After the last round: what came of the meeting of all sides. */
-    @Transactional
-    public void negotiated(Actor actor, SuggestionId id, boolean again, String outcome) {
-        Suggestion at = suggestions.locked(id);
-        actor.require(DeputiesPermission.DECIDE, at.congress());
-        rounds.negotiated(actor, at, again, outcome);
-        owe(id);
-    }
-
     /** All who signed took it back: nobody owes anything more. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
@@ -464,14 +287,48 @@ public class Handling {
         owe(event.id());
     }
 
+    /** Assignments of a suggestion that are still somebody's, in the order they were made. */
+    @Transactional(readOnly = true)
+    public List<Assignment> living(SuggestionId id) {
+        return assignments.living(id);
+    }
+
+    /** For the part that answers: writes a step that the public may read of. */
+    @Transactional
+    public Assignment advance(Actor actor, Assignment before, AssignmentStep step, String summary) {
+        return done(actor, before, step, summary);
+    }
+
+    /** For the part that answers: writes a step that concerns only the units and the clerks. */
+    @Transactional
+    public Assignment advanceInside(
+            Actor actor, Assignment before, AssignmentStep step, String summary) {
+        Assignment after = assignments.write(before, step, actor.name());
+        duties.follow(actor, before, after, title(after));
+        inside(actor, after, step.act().label(), summary);
+        return after;
+    }
+
+    /** What was merged gets an assignment of its own when its deputies were not satisfied. */
+    @Transactional
+    public void sendAgain(Actor actor, Suggestion suggestion, Assignment model, LocalDate due) {
+        send(actor, suggestion, congress.unit(model.unit()), model.role(), due, null);
+    }
+
+    private String title(Assignment at) {
+        return suggestions.locked(at.suggestion()).title();
+    }
+
     private Assignment done(Actor actor, Assignment before, AssignmentStep step, String summary) {
         Assignment after = assignments.write(before, step, actor.name());
-        duties.follow(actor, before, after, rounds.title(after));
+        duties.follow(actor, before, after, title(after));
         note(actor, after, step.act().label(), summary);
         return after;
     }
 
-    private void owe(SuggestionId id) {
+    /** Tells the suggestion which day its units owe next. */
+    @Transactional
+    public void owe(SuggestionId id) {
         suggestions.owes(
                 id,
                 assignments.living(id).stream()
@@ -538,7 +395,9 @@ public class Handling {
         return before;
     }
 
-    private Assignment handled(Actor actor, AssignmentId id) {
+    /** The assignment, locked, of a unit for which this person acts. */
+    @Transactional
+    public Assignment handled(Actor actor, AssignmentId id) {
         Assignment before = locked(id);
         actor.require(DeputiesPermission.HANDLE, before.congress());
         if (!actor.units().contains(before.unit())) {
@@ -547,14 +406,17 @@ public class Handling {
         return before;
     }
 
-    private Assignment decided(Actor actor, AssignmentId id) {
+    /** The assignment, locked, for a clerk who decides on it. */
+    @Transactional
+    public Assignment decided(Actor actor, AssignmentId id) {
         Assignment before = locked(id);
         actor.require(DeputiesPermission.DECIDE, before.congress());
         return before;
     }
 
     /** Acts on one suggestion follow one another: its row is locked before any assignment is. */
-    private Assignment locked(AssignmentId id) {
+    @Transactional
+    public Assignment locked(AssignmentId id) {
         Assignment found = found(id);
         suggestions.locked(found.suggestion());
         return found(id);

@@ -1,12 +1,10 @@
 package org.openrenda.deputies.handling;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.deputies.suggestions.Suggestion;
 import org.openrenda.deputies.suggestions.SuggestionId;
-import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Role;
@@ -24,8 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class HandlingDuties {
 
-    static final String RATE = "评价答复";
-    static final String NEGOTIATE = "组织面对面协商";
     private static final String DECIDE_EXTENSION = "决定延期申请";
 
     private final Tasks tasks;
@@ -113,39 +109,6 @@ class HandlingDuties {
 
     private static Subject planned(SuggestionId id, UnitId unit) {
         return new Subject("deputies", "plan-" + unit, id.value());
-    }
-
-    void rate(Suggestion suggestion, List<AccountId> deputies) {
-        LocalDate due = due("deputies.rating.days", suggestion.congress());
-        for (AccountId deputy : deputies) {
-            tasks.open(
-                    suggestion.congress(),
-                    Owner.person(Role.DEPUTY, deputy),
-                    subject(suggestion.id()),
-                    RATE,
-                    suggestion.title(),
-                    address(suggestion.id()),
-                    due);
-        }
-    }
-
-    void rated(Actor actor, SuggestionId id) {
-        tasks.settleOwn(actor, subject(id), RATE);
-    }
-
-    void negotiate(Suggestion suggestion) {
-        tasks.open(
-                suggestion.congress(),
-                Owner.role(Role.CLERK),
-                subject(suggestion.id()),
-                NEGOTIATE,
-                suggestion.title(),
-                address(suggestion.id()),
-                due("deputies.redo.period", suggestion.congress()));
-    }
-
-    void settle(Actor actor, SuggestionId id, String act) {
-        tasks.settle(actor, subject(id), act);
     }
 
     LocalDate due(String parameter, CongressId congress) {

@@ -1,4 +1,4 @@
-/** The part of deputies' work in which units handle, answer, and are rated by the deputies. */
+/** The part of deputies' work in which suggestions are handed to units and handled by them. */
 @NamedInterface("handling")
 @NullMarked
 package org.openrenda.deputies.handling;

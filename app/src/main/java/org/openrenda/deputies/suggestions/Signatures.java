@@ -102,7 +102,10 @@ class Signatures {
 
     List<AccountId> whoWantBack(SuggestionId id) {
         return jdbc.sql(
-                        "select account_id from deputies.withdrawal where suggestion_id = :id limit 500")
+                        """
+                        select account_id from deputies.withdrawal where suggestion_id = :id
+                        limit 500
+                        """)
                 .param("id", id.value())
                 .query((rs, n) -> new AccountId(rs.getLong(1)))
                 .list();
@@ -111,36 +114,6 @@ class Signatures {
     boolean isAsked(SuggestionId id, @Nullable AccountId account) {
         return account != null
                 && of(id).stream().anyMatch(signer -> signer.account().equals(account));
-    }
-
-    void reviewSecrecy(SuggestionId id, boolean mayPublish, String reason, String by) {
-        jdbc.sql(
-                        """
-                        insert into deputies.secrecy_review
-                            (suggestion_id, may_publish, reason, at, by_name)
-                        values (:id, :may, :reason, :at, :by)
-                        """)
-                .param("id", id.value())
-                .param("may", mayPublish)
-                .param("reason", reason)
-                .param("at", now())
-                .param("by", by)
-                .update();
-    }
-
-    /** False when it was published before. */
-    boolean publish(SuggestionId id, String by) {
-        return jdbc.sql(
-                                """
-                                insert into deputies.publication
-                                    (suggestion_id, published_at, published_by)
-                                values (:id, :at, :by) on conflict do nothing
-                                """)
-                        .param("id", id.value())
-                        .param("at", now())
-                        .param("by", by)
-                        .update()
-                == 1;
     }
 
     private Timestamp now() {

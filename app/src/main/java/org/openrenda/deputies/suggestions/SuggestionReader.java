@@ -54,9 +54,11 @@ class SuggestionReader {
                     or s.due_on between :today and :soon and :clock = 'SOON')
                 and (not :publishedOnly or exists (select from deputies.publication p
                     where p.suggestion_id = s.id))
-                and (cardinality(cast(:words as text[])) = 0 or s.number = :typed or s.lead_name = :typed
+                and (cardinality(cast(:words as text[])) = 0 or s.number = :typed or s.lead_name =
+                    :typed
                     or s.id in (select w.suggestion_id from deputies.suggestion_words w
-                        where w.congress_id = any(:congresses) and w.words @> cast(:words as text[])))
+                        where w.congress_id = any(:congresses) and w.words @> cast(:words as
+                            text[])))
             """;
 
     private static final String ORDER =
@@ -168,7 +170,8 @@ class SuggestionReader {
                         from (select w.suggestion_id, (select count(*) from unnest(w.words) x
                                 where x = any(cast(:words as text[]))) as shared
                             from deputies.suggestion_words w
-                            where w.congress_id = any(:congresses) and w.words && cast(:words as text[])
+                            where w.congress_id = any(:congresses) and w.words && cast(:words as
+                                text[])
                             order by shared desc limit 60) found
                             join deputies.suggestion s on s.id = found.suggestion_id
                         where s.stage not in ('DRAFT', 'CO_SIGNING', 'RETURNED', 'WITHDRAWN')

@@ -203,7 +203,7 @@ public class Suggestions {
     @Transactional
     public void sendBack(Actor actor, SuggestionId id, String reason) {
         Suggestion before = reviewed(actor, id);
-        String why = needed("reason", "请写明需要修改什么", reason);
+        String why = Refusal.needed("reason", "请写明需要修改什么", reason);
         Suggestion after = done(actor, before, SuggestionAct.SEND_BACK, "退回修改：" + why);
         settleReview(actor, id);
         duties.deputy(after, after.lead(), REVISE);
@@ -213,7 +213,7 @@ public class Suggestions {
     @Transactional
     public void refuse(Actor actor, SuggestionId id, RefusalGround ground, String explanation) {
         Suggestion before = reviewed(actor, id);
-        String why = needed("explanation", "请向代表说明理由和可以走的途径", explanation);
+        String why = Refusal.needed("explanation", "请向代表说明理由和可以走的途径", explanation);
         String text = "不予接收（" + ground.label() + "）：" + why;
         Suggestion after = done(actor, before, SuggestionAct.REFUSE, text);
         settleReview(actor, id);
@@ -224,7 +224,7 @@ public class Suggestions {
     @Transactional
     public void turn(Actor actor, SuggestionId id, String whereTo) {
         Suggestion before = reviewed(actor, id);
-        String text = "转其他渠道办理：" + needed("whereTo", "请写明转到哪里、为什么", whereTo);
+        String text = "转其他渠道办理：" + Refusal.needed("whereTo", "请写明转到哪里、为什么", whereTo);
         Suggestion after = done(actor, before, SuggestionAct.TURN, text);
         settleReview(actor, id);
         tellSigners(after, "建议转其他渠道", text);
@@ -269,7 +269,7 @@ public class Suggestions {
         if (assigned && number(before, "deputies.withdraw.afterAssign") == 0) {
             throw new Refusal("SUG-12", "建议已经交办，按本会规定不能再撤回。");
         }
-        signatures.wantBack(id, account, needed("reason", "请写明撤回的理由", reason));
+        signatures.wantBack(id, account, Refusal.needed("reason", "请写明撤回的理由", reason));
         if (!signatures.whoWantBack(id).containsAll(signers)) {
             inside(actor, before, "申请撤回", "申请撤回，待其他联名代表同意");
             signers.stream()
@@ -323,35 +323,6 @@ public class Suggestions {
         Suggestion after = done(actor, child, SuggestionAct.UNMERGE, why);
         table.merge(child.id(), null);
         duties.clerk(after, ASSIGN, "deputies.assign.recess");
-    }
-
-    /** SUG-22, SEC-16: whether text and answer may be published, decided before they are. */
-    @Transactional
-    public void reviewSecrecy(Actor actor, SuggestionId id, boolean mayPublish, String reason) {
-        Suggestion before = locked(id);
-        actor.require(DeputiesPermission.PUBLISH, before.congress());
-        String why = mayPublish ? reason.strip() : needed("reason", "不公开的，请写明理由", reason);
-        signatures.reviewSecrecy(id, mayPublish, why, actor.name());
-        inside(actor, before, "保密审查", said(mayPublish ? "可以公开" : "不公开", why));
-    }
-
-    /** SUG-22: anyone may read it from now on, with the public version of its answers. */
-    @Transactional
-    public void publish(Actor actor, SuggestionId id) {
-        Suggestion before = locked(id);
-        actor.require(DeputiesPermission.PUBLISH, before.congress());
-        if (before.number() == null) {
-            throw new Refusal("立案编号后才能公开。");
-        }
-        if (before.confidential()) {
-            throw new Refusal("SUG-22", "代表要求保密，不能公开。");
-        }
-        if (!Boolean.TRUE.equals(reader.view(id).orElseThrow().mayPublish())) {
-            throw new Refusal("SEC-16", "请先完成保密审查，结论为可以公开的才能公开。");
-        }
-        if (signatures.publish(id, actor.name())) {
-            note(actor, before, "公开", "建议向社会公开");
-        }
     }
 
     /** Puts a closed suggestion into the archive. */
@@ -508,12 +479,5 @@ public class Suggestions {
 
     private static String said(String what, String text) {
         return text.isBlank() ? what : what + "：" + text.strip();
-    }
-
-    private static String needed(String field, String sentence, String text) {
-        if (text.isBlank()) {
-            throw Refusal.of(field, sentence + "。");
-        }
-        return text.strip();
     }
 }

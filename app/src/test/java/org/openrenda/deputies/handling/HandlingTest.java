@@ -16,6 +16,7 @@ import org.openrenda.TestClock;
 import org.openrenda.deputies.SuggestionLife;
 import org.openrenda.deputies.commitments.Commitment;
 import org.openrenda.deputies.commitments.CommitmentStage;
+import org.openrenda.deputies.replies.DraftReply;
 import org.openrenda.deputies.suggestions.SuggestionId;
 import org.openrenda.deputies.suggestions.SuggestionStage;
 import org.openrenda.platform.AccountId;
@@ -107,14 +108,14 @@ class HandlingTest {
     @DisplayName("SUG-4 没有与代表沟通不能拟稿；代表否认的沟通不算")
     void meetsBeforeItWrites() {
         AssignmentId id = received(false);
-        refused(life.city.housingHandler, "面商", a -> handling.draft(a, id, life.reply("A")));
+        refused(life.city.housingHandler, "面商", a -> life.replies.draft(a, id, life.reply("A")));
         life.consult(id, life.city.housingHandler);
         assertThat(life.owed(life.lead())).contains("确认面商记录");
         long consultation = life.sql("select max(id) from deputies.consultation", Long.class);
-        life.does(life.lead(), a -> handling.sayMet(a, consultation, false, "没有人来过"));
-        refused(life.city.housingHandler, "面商", a -> handling.draft(a, id, life.reply("A")));
+        life.does(life.lead(), a -> life.replies.sayMet(a, consultation, false, "没有人来过"));
+        refused(life.city.housingHandler, "面商", a -> life.replies.draft(a, id, life.reply("A")));
         life.consult(id, life.city.housingHandler);
-        life.does(life.city.housingHandler, a -> handling.draft(a, id, life.reply("A")));
+        life.does(life.city.housingHandler, a -> life.replies.draft(a, id, life.reply("A")));
         assertThat(assignment(id).stage()).isEqualTo(AssignmentStage.DRAFTED);
     }
 
@@ -164,20 +165,23 @@ class HandlingTest {
                 .isEqualTo(life.due("deputies.handling.coOpinion", life.today()));
         life.does(life.city.housingHandler, a -> handling.receive(a, lead));
         life.does(life.city.waterHandler, a -> handling.receive(a, co));
-        refused(life.city.waterHandler, "会办单位不单独答复", a -> handling.draft(a, co, life.reply("A")));
+        refused(
+                life.city.waterHandler,
+                "会办单位不单独答复",
+                a -> life.replies.draft(a, co, life.reply("A")));
         life.consult(lead, life.city.housingHandler);
-        life.does(life.city.housingHandler, a -> handling.draft(a, lead, life.reply("A")));
-        life.does(life.city.housingHandler, a -> handling.countersign(a, lead, "同意"));
+        life.does(life.city.housingHandler, a -> life.replies.draft(a, lead, life.reply("A")));
+        life.does(life.city.housingHandler, a -> life.replies.countersign(a, lead, "同意"));
         refused(
                 life.city.housingHandler,
                 "1 个会办单位",
-                a -> handling.signOff(a, lead, "局长 李山", "测建函"));
+                a -> life.replies.signOff(a, lead, "局长 李山", "测建函"));
         life.does(life.city.waterHandler, a -> handling.giveOpinion(a, co, "同意"));
         life.does(life.city.housingHandler, a -> handling.opinionBack(a, co, "请说明水压标准"));
         assertThat(assignment(co).dueOn())
                 .isEqualTo(life.due("deputies.handling.coAgain", life.today()));
         life.does(life.city.waterHandler, a -> handling.giveOpinion(a, co, "水压不低于 0.2 兆帕"));
-        life.does(life.city.housingHandler, a -> handling.signOff(a, lead, "局长 李山", "测建函"));
+        life.does(life.city.housingHandler, a -> life.replies.signOff(a, lead, "局长 李山", "测建函"));
         assertThat(life.owed(life.city.clerk)).contains("审核答复");
     }
 
@@ -247,22 +251,22 @@ class HandlingTest {
     void signedNumberedAndChecked() {
         AssignmentId id = received(false);
         life.consult(id, life.city.housingHandler);
-        life.does(life.city.housingHandler, a -> handling.draft(a, id, life.reply("A")));
-        refused(life.city.housingHandler, "不能签发", a -> handling.signOff(a, id, "局长 李山", "测建函"));
-        life.does(life.city.housingHandler, a -> handling.countersign(a, id, "同意"));
-        life.does(life.city.housingHandler, a -> handling.signOff(a, id, "局长 李山", "测建函"));
-        life.does(life.city.clerk, a -> handling.sendBack(a, id, "没有回应第二条建议"));
+        life.does(life.city.housingHandler, a -> life.replies.draft(a, id, life.reply("A")));
+        refused(life.city.housingHandler, "不能签发", a -> life.replies.signOff(a, id, "局长 李山", "测建函"));
+        life.does(life.city.housingHandler, a -> life.replies.countersign(a, id, "同意"));
+        life.does(life.city.housingHandler, a -> life.replies.signOff(a, id, "局长 李山", "测建函"));
+        life.does(life.city.clerk, a -> life.replies.sendBack(a, id, "没有回应第二条建议"));
         assertThat(life.owed(life.city.housingHandler)).contains("答复代表");
-        life.does(life.city.housingHandler, a -> handling.draft(a, id, life.reply("A")));
-        life.does(life.city.housingHandler, a -> handling.countersign(a, id, "同意"));
-        life.does(life.city.housingHandler, a -> handling.signOff(a, id, "局长 李山", "测建函"));
-        life.does(life.city.clerk, a -> handling.pass(a, id));
+        life.does(life.city.housingHandler, a -> life.replies.draft(a, id, life.reply("A")));
+        life.does(life.city.housingHandler, a -> life.replies.countersign(a, id, "同意"));
+        life.does(life.city.housingHandler, a -> life.replies.signOff(a, id, "局长 李山", "测建函"));
+        life.does(life.city.clerk, a -> life.replies.pass(a, id));
         assertThat(
                         life.sql(
                                 "select number from deputies.reply where assignment_id = " + id,
                                 String.class))
                 .matches("测建函〔\\d{4}〕\\d+号");
-        refused(life.city.housingHandler, "已答复", a -> handling.draft(a, id, life.reply("A")));
+        refused(life.city.housingHandler, "已答复", a -> life.replies.draft(a, id, life.reply("A")));
     }
 
     @Test
@@ -276,7 +280,7 @@ class HandlingTest {
                 life.lead(),
                 "写明理由",
                 a ->
-                        handling.rate(
+                        life.replies.rate(
                                 a,
                                 suggestion,
                                 reply,
@@ -287,7 +291,7 @@ class HandlingTest {
                 life.city.housingHandler,
                 "权限",
                 a ->
-                        handling.rate(
+                        life.replies.rate(
                                 a,
                                 suggestion,
                                 reply,
@@ -297,7 +301,7 @@ class HandlingTest {
         life.does(
                 life.lead(),
                 a ->
-                        handling.rate(
+                        life.replies.rate(
                                 a,
                                 suggestion,
                                 reply,
@@ -308,7 +312,7 @@ class HandlingTest {
                 life.lead(),
                 "不能更改",
                 a ->
-                        handling.rate(
+                        life.replies.rate(
                                 a,
                                 suggestion,
                                 reply,
@@ -323,9 +327,9 @@ class HandlingTest {
         AssignmentId id = received(false);
         SuggestionId suggestion = of(id);
         life.answer(id, life.city.housingHandler, "A");
-        refused(life.city.clerk, "评价期限到", a -> handling.endRating(a, suggestion));
+        refused(life.city.clerk, "评价期限到", a -> life.replies.endRating(a, suggestion));
         TestClock.pass(Duration.ofDays(60));
-        life.does(life.city.clerk, a -> handling.endRating(a, suggestion));
+        life.does(life.city.clerk, a -> life.replies.endRating(a, suggestion));
         assertThat(life.stage(suggestion)).isEqualTo(SuggestionStage.CLOSED);
         assertThat(
                         life.sql(
@@ -350,7 +354,7 @@ class HandlingTest {
         life.rateAll(suggestion, Satisfaction.DISSATISFIED);
         assertThat(life.stage(suggestion)).isEqualTo(SuggestionStage.NEGOTIATING);
         assertThat(life.owed(life.city.clerk)).contains("组织面对面协商");
-        life.does(life.city.clerk, a -> handling.negotiated(a, suggestion, true, "三方到场，约定整改"));
+        life.does(life.city.clerk, a -> life.replies.negotiated(a, suggestion, true, "三方到场，约定整改"));
         life.answer(id, life.city.housingHandler, "A");
         life.rateAll(suggestion, Satisfaction.SATISFIED);
         assertThat(life.stage(suggestion)).isEqualTo(SuggestionStage.CLOSED);
@@ -363,7 +367,7 @@ class HandlingTest {
         SuggestionId suggestion = of(id);
         life.consult(id, life.city.housingHandler);
         DraftReply bare = new DraftReply("B", life.reply("B").text(), "公开版", "", List.of());
-        refused(life.city.housingHandler, "承诺事项", a -> handling.draft(a, id, bare));
+        refused(life.city.housingHandler, "承诺事项", a -> life.replies.draft(a, id, bare));
         life.answer(id, life.city.housingHandler, "B");
         life.rateAll(suggestion, Satisfaction.SATISFIED);
         Commitment promise =

@@ -136,8 +136,8 @@ class HistoriesTest {
                                     life.does(one, a -> life.suggestions.withdraw(a, id, "已解决")));
                 }
             }
-            case 8 -> life.does(clerk, a -> handling.endRating(a, id));
-            case 9 -> life.does(clerk, a -> handling.negotiated(a, id, coin, "三方到场协商"));
+            case 8 -> life.does(clerk, a -> life.replies.endRating(a, id));
+            case 9 -> life.does(clerk, a -> life.replies.negotiated(a, id, coin, "三方到场协商"));
             case 10 ->
                     life.does(
                             clerk, a -> life.suggestions.refuse(a, id, RefusalGround.EMPTY, "无内容"));
@@ -201,7 +201,7 @@ class HistoriesTest {
             for (long reply : life.unrated(id, deputy)) {
                 life.does(
                         deputy,
-                        a -> handling.rate(a, id, reply, Satisfaction.SATISFIED, result, "理由"));
+                        a -> life.replies.rate(a, id, reply, Satisfaction.SATISFIED, result, "理由"));
             }
         }
     }
@@ -259,14 +259,14 @@ class HistoriesTest {
                     life.does(clerk, a -> handling.opinionBack(a, at.id(), "过于简单"));
                 }
             }
-            case DRAFTED -> life.does(unit, a -> handling.countersign(a, at.id(), "同意"));
+            case DRAFTED -> life.does(unit, a -> life.replies.countersign(a, at.id(), "同意"));
             case COUNTERSIGNED ->
-                    life.does(unit, a -> handling.signOff(a, at.id(), "局长", "函" + at.unit()));
+                    life.does(unit, a -> life.replies.signOff(a, at.id(), "局长", "函" + at.unit()));
             case SIGNED -> {
                 if (chance.nextInt(4) == 0) {
-                    life.does(clerk, a -> handling.sendBack(a, at.id(), "请修改"));
+                    life.does(clerk, a -> life.replies.sendBack(a, at.id(), "请修改"));
                 } else {
-                    life.does(clerk, a -> handling.pass(a, at.id()));
+                    life.does(clerk, a -> life.replies.pass(a, at.id()));
                 }
             }
             default -> life.does(unit, a -> handling.receive(a, at.id()));
@@ -286,7 +286,7 @@ class HistoriesTest {
                 } else {
                     life.consult(at.id(), unit);
                     String category = List.of("A", "B", "D").get(chance.nextInt(3));
-                    life.does(unit, a -> handling.draft(a, at.id(), life.reply(category)));
+                    life.does(unit, a -> life.replies.draft(a, at.id(), life.reply(category)));
                 }
             }
         }
@@ -308,7 +308,8 @@ class HistoriesTest {
         SuggestionStage folded = SuggestionStage.DRAFT;
         for (String act :
                 jdbc.sql(
-                                "select act from deputies.suggestion_step where suggestion_id = :id order by id")
+                                "select act from deputies.suggestion_step where suggestion_id ="
+                                        + " :id order by id")
                         .param("id", id.value())
                         .query(String.class)
                         .list()) {
@@ -331,7 +332,8 @@ class HistoriesTest {
         List<Dated> steps =
                 jdbc.sql(
                                 """
-                                select act, (at at time zone 'Asia/Shanghai')::date as on_day, due_on
+                                select act, (at at time zone 'Asia/Shanghai')::date as on_day,
+                                    due_on
                                 from deputies.assignment_step where assignment_id = :id order by id
                                 """)
                         .param("id", at.id().value())

@@ -155,10 +155,10 @@ class SuggestionsTest {
     @DisplayName("SUG-22 代表要求保密的不能公开；其余须先经保密审查，公开后谁都能读")
     void publishedOnlyAfterReview() {
         SuggestionId id = life.numbered();
-        assertThatThrownBy(() -> life.does(life.city.clerk, a -> suggestions.publish(a, id)))
+        assertThatThrownBy(() -> life.does(life.city.clerk, a -> life.publications.publish(a, id)))
                 .hasMessageContaining("保密审查");
-        life.does(life.city.clerk, a -> suggestions.reviewSecrecy(a, id, true, ""));
-        life.does(life.city.clerk, a -> suggestions.publish(a, id));
+        life.does(life.city.clerk, a -> life.publications.reviewSecrecy(a, id, true, ""));
+        life.does(life.city.clerk, a -> life.publications.publish(a, id));
         AccountId other = life.city.deputies.get(3);
         assertThat(life.asks(other, a -> suggestions.view(a, id)).published()).isTrue();
     }

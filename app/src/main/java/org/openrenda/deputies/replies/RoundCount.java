@@ -1,4 +1,6 @@
-package org.openrenda.deputies.handling;
+package org.openrenda.deputies.replies;
+
+import org.openrenda.deputies.handling.AssignmentId;
 
 /** How many deputies got one unit's answer of a round, rated it, and were not satisfied. */
 record RoundCount(

@@ -1,6 +1,7 @@
-package org.openrenda.deputies.handling;
+package org.openrenda.deputies.replies;
 
 import java.time.LocalDate;
+import org.openrenda.deputies.handling.AssignmentId;
 
 /**
  * A delivered answer.

@@ -1,10 +1,12 @@
-package org.openrenda.deputies.handling;
+package org.openrenda.deputies.replies;
 
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.openrenda.deputies.handling.Assignment;
+import org.openrenda.deputies.handling.AssignmentId;
 import org.openrenda.platform.AccountId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,7 +26,8 @@ class Consultations {
     long add(Assignment at, Consultation given, String deputyName, String by) {
         return jdbc.sql(
                         """
-                        insert into deputies.consultation (assignment_id, round, phase, way, held_on,
+                        insert into deputies.consultation (assignment_id, round, phase, way,
+                            held_on,
                             account_id, deputy_name, text, at, by_name)
                         values (:id, :round, :phase, :way, :on, :account, :name, :text, :at, :by)
                         returning id

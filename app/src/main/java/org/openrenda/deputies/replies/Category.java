@@ -1,4 +1,4 @@
-package org.openrenda.deputies.handling;
+package org.openrenda.deputies.replies;
 
 /**
  * A class of answers in the place's own scheme (SUG-14).

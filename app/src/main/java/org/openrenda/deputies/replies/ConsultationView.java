@@ -1,7 +1,8 @@
-package org.openrenda.deputies.handling;
+package org.openrenda.deputies.replies;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.openrenda.deputies.handling.AssignmentId;
 import org.openrenda.platform.AccountId;
 
 /**

@@ -1,12 +1,15 @@
-package org.openrenda.deputies.handling;
+package org.openrenda.deputies.replies;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.openrenda.congress.Congress;
 import org.openrenda.deputies.commitments.Commitments;
+import org.openrenda.deputies.handling.Assignment;
+import org.openrenda.deputies.handling.AssignmentId;
+import org.openrenda.deputies.handling.AssignmentStage;
+import org.openrenda.deputies.handling.Handling;
 import org.openrenda.deputies.suggestions.Signer;
 import org.openrenda.deputies.suggestions.Suggestion;
 import org.openrenda.deputies.suggestions.SuggestionAct;
@@ -15,13 +18,10 @@ import org.openrenda.deputies.suggestions.Suggestions;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Refusal;
-import org.openrenda.platform.Role;
 import org.openrenda.platform.Satisfaction;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.parameters.Parameters;
 import org.openrenda.platform.record.Record;
-import org.openrenda.platform.tasks.Owner;
-import org.openrenda.platform.tasks.Tasks;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,40 +31,35 @@ import org.springframework.stereotype.Component;
 @Component
 class Rounds {
 
-    private static final String WORD = "确认面商记录";
-
-    private final Assignments assignments;
-    private final Replies replies;
-    private final HandlingDuties duties;
+    private final Handling handling;
+    private final ReplyTable replies;
+    private final Deliveries deliveries;
+    private final ReplyDuties duties;
     private final Suggestions suggestions;
     private final Commitments commitments;
-    private final Congress congress;
     private final Calendar calendar;
     private final Parameters parameters;
     private final Record record;
-    private final Tasks tasks;
 
     Rounds(
-            Assignments assignments,
-            Replies replies,
-            HandlingDuties duties,
+            Handling handling,
+            ReplyTable replies,
+            Deliveries deliveries,
+            ReplyDuties duties,
             Suggestions suggestions,
             Commitments commitments,
-            Congress congress,
             Calendar calendar,
             Parameters parameters,
-            Record record,
-            Tasks tasks) {
-        this.assignments = assignments;
+            Record record) {
+        this.handling = handling;
         this.replies = replies;
+        this.deliveries = deliveries;
         this.duties = duties;
         this.suggestions = suggestions;
         this.commitments = commitments;
-        this.congress = congress;
         this.calendar = calendar;
         this.parameters = parameters;
         this.record = record;
-        this.tasks = tasks;
     }
 
     /** What a draft must have: words, a public version or a reason, and days for its promises. */
@@ -98,10 +93,6 @@ class Rounds {
                 + "号";
     }
 
-    String title(Assignment at) {
-        return suggestions.locked(at.suggestion()).title();
-    }
-
     /** Those who get the answers: of this suggestion and of all that are handled with it. */
     List<Signer> recipients(Suggestion suggestion) {
         List<Signer> all = new ArrayList<>(signers(suggestion));
@@ -118,7 +109,7 @@ class Rounds {
     }
 
     /** SUG-9: one answer, delivered to each deputy by name; promises go into the ledger. */
-    void deliver(Actor actor, Assignment at, Replies.Written written, Category category) {
+    void deliver(Actor actor, Assignment at, ReplyTable.Written written, Category category) {
         LocalDate today = calendar.today();
         long reply = replies.deliver(at, written, category, today);
         Suggestion main = suggestions.locked(at.suggestion());
@@ -128,7 +119,7 @@ class Rounds {
                 .forEach(together::add);
         for (Suggestion one : together) {
             for (Signer signer : signers(one)) {
-                replies.handTo(reply, one, signer.account(), signer.name());
+                deliveries.handTo(reply, one, signer.account(), signer.name());
             }
         }
         for (Promise promise : written.draft().promises()) {
@@ -142,7 +133,7 @@ class Rounds {
                     promise.dueOn());
         }
         boolean all =
-                assignments.living(main.id()).stream()
+                handling.living(main.id()).stream()
                         .filter(one -> one.role().answers())
                         .allMatch(one -> one.stage() == AssignmentStage.DELIVERED);
         if (all) {
@@ -153,7 +144,7 @@ class Rounds {
     private void replied(Actor actor, Suggestion before) {
         Suggestion after =
                 suggestions.advance(actor, before.id(), SuggestionAct.REPLY, "全部答复已送达，请代表评价");
-        List<AccountId> raters = replies.unrated(after);
+        List<AccountId> raters = deliveries.unrated(after);
         duties.rate(after, raters);
         if (raters.isEmpty()) {
             settle(actor, after);
@@ -168,7 +159,7 @@ class Rounds {
             Satisfaction result,
             String reason) {
         AccountId account = actor.account();
-        if (account == null || !replies.wasHandedTo(reply, at.id(), account)) {
+        if (account == null || !deliveries.wasHandedTo(reply, at.id(), account)) {
             throw new Refusal("这份答复不是给您的。");
         }
         if (at.stage() != SuggestionStage.REPLIED) {
@@ -177,16 +168,16 @@ class Rounds {
         if (result == Satisfaction.DISSATISFIED && reason.isBlank()) {
             throw Refusal.of("reason", "评价不满意时，请写明理由，承办单位才知道怎么改。");
         }
-        if (!replies.rate(reply, at.id(), account, attitude, result, reason)) {
+        if (!deliveries.rate(reply, at.id(), account, attitude, result, reason)) {
             throw new Refusal("SUG-15", "您已评价过这份答复，首次评价不能更改。");
         }
         record.noteInside(
                 actor,
                 at.congress(),
-                HandlingDuties.subject(at.id()),
+                ReplyDuties.subject(at.id()),
                 "代表评价",
                 "态度：" + attitude.label() + "；结果：" + result.label());
-        List<AccountId> open = replies.unrated(at);
+        List<AccountId> open = deliveries.unrated(at);
         if (!open.contains(account)) {
             duties.rated(actor, at.id());
         }
@@ -201,7 +192,7 @@ class Rounds {
             throw new Refusal("这件建议现在是“" + at.stage().label() + "”，没有待结束的评价。");
         }
         LocalDate until =
-                calendar.due("deputies.rating.days", at.congress(), replies.lastDelivered(at));
+                calendar.due("deputies.rating.days", at.congress(), deliveries.lastDelivered(at));
         if (!calendar.today().isAfter(until)) {
             throw new Refusal("SUG-16", "代表评价期限到 " + until + "，期满后才能结束评价。");
         }
@@ -209,8 +200,8 @@ class Rounds {
     }
 
     private void settle(Actor actor, Suggestion at) {
-        duties.settle(actor, at.id(), HandlingDuties.RATE);
-        List<RoundCount> counts = replies.counts(at);
+        duties.settle(actor, at.id(), ReplyDuties.RATE);
+        List<RoundCount> counts = deliveries.counts(at);
         int least = parameters.of("deputies.rating.dissatisfiedMin", at.congress()).value();
         Set<AssignmentId> bad =
                 counts.stream()
@@ -236,27 +227,16 @@ class Rounds {
     private void again(Actor actor, Suggestion at, Set<AssignmentId> bad, String why) {
         Suggestion after = suggestions.advance(actor, at.id(), SuggestionAct.REDO, why);
         LocalDate due = duties.due("deputies.redo.period", at.congress());
-        List<Assignment> own = assignments.living(at.id());
+        List<Assignment> own = handling.living(at.id());
         for (AssignmentId id : bad) {
-            Assignment before = assignments.find(id).orElseThrow();
+            Assignment before = handling.locked(id);
             if (before.suggestion().equals(at.id())) {
-                AssignmentStep step = before.reopen(why, due);
-                Assignment opened = assignments.write(before, step, actor.name());
-                duties.follow(actor, before, opened, at.title());
+                handling.advance(
+                        actor, before, before.reopen(why, due), before.unitName() + " 再次办理");
             } else if (own.stream().noneMatch(one -> one.unit().equals(before.unit()))) {
                 // A merged suggestion had no assignment of its own until its deputy was not
                 // satisfied.
-                Assignment made =
-                        assignments.add(
-                                after,
-                                congress.unit(before.unit()),
-                                before.role(),
-                                after.round(),
-                                calendar.today(),
-                                due,
-                                null,
-                                actor.name());
-                duties.follow(actor, null, made, at.title());
+                handling.sendAgain(actor, after, before, due);
             }
         }
         suggestions.owes(at.id(), due);
@@ -269,11 +249,11 @@ class Rounds {
         if (at.stage() != SuggestionStage.NEGOTIATING) {
             throw new Refusal("这件建议现在是“" + at.stage().label() + "”，没有待协商的事项。");
         }
-        duties.settle(actor, at.id(), HandlingDuties.NEGOTIATE);
+        duties.settle(actor, at.id(), ReplyDuties.NEGOTIATE);
         if (again) {
             int least = parameters.of("deputies.rating.dissatisfiedMin", at.congress()).value();
             Set<AssignmentId> bad =
-                    replies.counts(at).stream()
+                    deliveries.counts(at).stream()
                             .filter(one -> one.dissatisfied() >= least)
                             .map(RoundCount::assignment)
                             .collect(Collectors.toSet());
@@ -281,20 +261,5 @@ class Rounds {
         } else {
             suggestions.advance(actor, at.id(), SuggestionAct.CLOSE, "面对面协商后结案：" + outcome.strip());
         }
-    }
-
-    void askWord(Assignment at, AccountId deputy) {
-        tasks.open(
-                at.congress(),
-                Owner.person(Role.DEPUTY, deputy),
-                HandlingDuties.subject(at.suggestion()),
-                WORD,
-                title(at),
-                HandlingDuties.address(at.suggestion()),
-                null);
-    }
-
-    void wordSaid(Actor actor, Assignment at) {
-        tasks.settleOwn(actor, HandlingDuties.subject(at.suggestion()), WORD);
     }
 }

@@ -1,4 +1,4 @@
-package org.openrenda.deputies.handling;
+package org.openrenda.deputies.replies;
 
 import java.util.List;
 import org.openrenda.platform.CongressId;

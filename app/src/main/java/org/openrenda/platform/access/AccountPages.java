@@ -131,6 +131,7 @@ class AccountPages {
         model.addAttribute("congress", access.congressName(account.congress()));
         model.addAttribute("held", held);
         model.addAttribute("link", link);
+        model.addAttribute("validDays", access.invitationDays(account.congress()));
         model.addAttribute("roles", roles());
         model.addAttribute(
                 "mayOpen", actor.may(AccessPermission.ACCOUNTS_CREATE, account.congress()));

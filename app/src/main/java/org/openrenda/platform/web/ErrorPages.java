@@ -63,7 +63,8 @@ class ErrorPages implements ErrorController {
     /** The page whose form was refused; the browser has kept what was typed there. */
     private static @Nullable String back(HttpServletRequest request, HttpStatus status) {
         String from = request.getHeader("Referer");
-        boolean sent = request.getMethod().equals("POST") && status.is4xxClientError();
+        Object method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
+        boolean sent = "POST".equals(method) && status.is4xxClientError();
         if (!sent || from == null) {
             return null;
         }

@@ -42,17 +42,6 @@ class Alike {
         this.topics = topics;
     }
 
-    /**
-     * An earlier suggestion.
-     *
-     * @param answered how it was answered, in a sentence
-     * @param kept whether its promises were kept, in a sentence; empty when none was made
-     */
-    record Earlier(SimilarSuggestion suggestion, String answered, String kept) {}
-
-    /** Both kinds; either may be empty. */
-    record Found(List<Earlier> earlier, List<Issue> issues) {}
-
     @Transactional(readOnly = true)
     public Found of(Actor actor, String typed, long except) {
         List<Long> seen = actor.seen().stream().map(CongressId::value).toList();
@@ -63,7 +52,7 @@ class Alike {
                         ? List.of()
                         : topics.lexicon()
                                 .classify("", typed)
-                                .map(guess -> issues.hottest(guess.label(), "", MOST))
+                                .map(guess -> issues.hottest(seen, guess.label(), "", MOST))
                                 .orElse(List.of());
         return new Found(earlier, hot);
     }

@@ -45,8 +45,7 @@ class MySuggestionPages {
         boolean led = !query.filter("part").equals("signed");
         model.addAttribute("query", query);
         model.addAttribute(
-                "table",
-                table(suggestions.mine(actor, led, (int) query.offset(), query.size())));
+                "table", table(suggestions.mine(actor, led, (int) query.offset(), query.size())));
         model.addAttribute("total", (long) suggestions.countMine(actor, led));
         model.addAttribute(
                 "filters", List.of(query.choose("part", "范围", Map.of("signed", "请我附议的"))));
@@ -64,7 +63,8 @@ class MySuggestionPages {
     }
 
     private Table.Row row(SuggestionRow row) {
-        String by = row.leadName() + (row.coSigners() == 0 ? "" : " 等 " + (row.coSigners() + 1) + " 人");
+        String by =
+                row.leadName() + (row.coSigners() == 0 ? "" : " 等 " + (row.coSigners() + 1) + " 人");
         return Table.Row.of(
                 row.id(),
                 Table.Cell.link(row.title(), "/deputies/suggestions/" + row.id())

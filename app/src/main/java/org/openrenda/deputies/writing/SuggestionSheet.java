@@ -7,15 +7,18 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.openrenda.congress.Congress;
 import org.openrenda.deputies.suggestions.Signer;
 import org.openrenda.deputies.suggestions.Suggestion;
 import org.openrenda.deputies.suggestions.SuggestionId;
 import org.openrenda.deputies.suggestions.SuggestionStage;
 import org.openrenda.deputies.suggestions.SuggestionView;
+import org.openrenda.platform.access.Access;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.documents.Documents;
 import org.openrenda.platform.record.Record;
 import org.openrenda.platform.record.Subject;
+import org.openrenda.platform.tasks.Owner;
 import org.openrenda.platform.tasks.Task;
 import org.openrenda.platform.tasks.Tasks;
 import org.openrenda.platform.web.Dates;
@@ -48,16 +51,24 @@ class SuggestionSheet {
                             Map.entry(SuggestionStage.ARCHIVED, 6)));
 
     private static final LegalBasis LAW =
-            LegalBasis.of(
-                    "代表法第五十一条",
-                    "承办单位应当自交办之日起三个月内答复；涉及面广、处理难度大的，六个月内答复。办理中应当与代表联系沟通，充分听取意见。");
+            LegalBasis.of("代表法第五十一条", "承办单位应当自交办之日起三个月内答复；涉及面广、处理难度大的，六个月内答复。办理中应当与代表联系沟通，充分听取意见。");
 
     private final Record record;
     private final Documents documents;
     private final Tasks tasks;
     private final Calendar calendar;
+    private final Congress congress;
+    private final Access access;
 
-    SuggestionSheet(Record record, Documents documents, Tasks tasks, Calendar calendar) {
+    SuggestionSheet(
+            Record record,
+            Documents documents,
+            Tasks tasks,
+            Calendar calendar,
+            Congress congress,
+            Access access) {
+        this.congress = congress;
+        this.access = access;
         this.record = record;
         this.documents = documents;
         this.tasks = tasks;
@@ -84,7 +95,9 @@ class SuggestionSheet {
             stages.add(
                     i < at
                             ? new Matter.Stage(WAY[i], Matter.Progress.DONE, on)
-                            : i == at ? Matter.Stage.now(WAY[i], null) : Matter.Stage.next(WAY[i], null));
+                            : i == at
+                                    ? Matter.Stage.now(WAY[i], null)
+                                    : Matter.Stage.next(WAY[i], null));
         }
         return stages;
     }
@@ -99,7 +112,7 @@ class SuggestionSheet {
                 .map(one ->
                         new Matter.Next(
                                 one.act(),
-                                one.ownerName(),
+                                who(one.owner()),
                                 one.dueOn(),
                                 one.dueOn() == null
                                         ? null
@@ -107,6 +120,15 @@ class SuggestionSheet {
                                                 calendar.workdaysUntil(one.dueOn()),
                                                 AMBER_WITHIN_WORKDAYS)))
                 .orElse(null);
+    }
+
+    private String who(Owner owner) {
+        if (owner.unit() != null) {
+            return congress.unit(owner.unit()).name();
+        }
+        return owner.account() != null
+                ? access.account(owner.account()).displayName()
+                : owner.role().label();
     }
 
     private static List<Matter.Fact> facts(SuggestionView view) {
@@ -153,7 +175,8 @@ class SuggestionSheet {
                         new Matter.FileLink(
                                 file.name(),
                                 address(id) + "/files/" + file.id(),
-                                Numbers.bytes(file.size())))
+                                Numbers.bytes(file.size()),
+                                file.hidden()))
                 .toList();
     }
 

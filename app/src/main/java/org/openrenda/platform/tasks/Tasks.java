@@ -204,6 +204,7 @@ public class Tasks {
                 rs.getLong("id"),
                 new CongressId(rs.getLong("congress_id")),
                 new Subject(rs.getString("module"), rs.getString("kind"), rs.getLong("subject_id")),
+                owner(rs),
                 rs.getString("act"),
                 rs.getString("title"),
                 rs.getString("address"),
@@ -211,6 +212,15 @@ public class Tasks {
                 due,
                 due == null ? null : calendar.workdaysUntil(due),
                 rs.getString("card"));
+    }
+
+    private static Owner owner(java.sql.ResultSet rs) throws java.sql.SQLException {
+        long unit = rs.getLong("unit_id");
+        long account = rs.getLong("account_id");
+        return new Owner(
+                Role.valueOf(rs.getString("role")),
+                unit == 0 ? null : new UnitId(unit),
+                account == 0 ? null : new AccountId(account));
     }
 
     /**

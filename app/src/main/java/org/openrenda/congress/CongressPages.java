@@ -19,8 +19,8 @@ import org.openrenda.platform.Refusal;
 import org.openrenda.platform.database.DataFolder;
 import org.openrenda.platform.web.Form;
 import org.openrenda.platform.web.FormField.Option;
+import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
-import org.openrenda.platform.web.Spreadsheet;
 import org.openrenda.platform.web.StatusWord;
 import org.openrenda.platform.web.Table;
 import org.springframework.http.HttpStatus;
@@ -31,13 +31,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The tree of congresses, the roster of deputies, and its import. */
 @Controller
 class CongressPages {
-
-    private static final int EXPORT_ROWS_MAX = 10_000;
 
     private final Congress congress;
     private final Roster roster;
@@ -122,25 +121,16 @@ class CongressPages {
 
     @Needs("congress.people-see")
     @GetMapping("/congress/deputies")
-    String deputies(Actor actor, HttpServletRequest request, Model model) {
+    ModelAndView deputies(Actor actor, HttpServletRequest request, Model model) {
         ListQuery query = ListQuery.of(request);
         DeputySearch search = search(query, (int) query.offset(), query.size());
         Map<String, String> levels = new LinkedHashMap<>();
         Arrays.stream(CongressLevel.values()).forEach(l -> levels.put(l.name(), l.label()));
-        model.addAttribute("query", query);
-        model.addAttribute("table", table(congress.deputies(actor, search)));
-        model.addAttribute("total", (long) congress.count(actor, search));
-        model.addAttribute("filters", List.of(query.choose("level", "级别", levels)));
         model.addAttribute("mayImport", actor.may(CongressPermission.PEOPLE_IMPORT));
-        return "congress/deputies";
-    }
-
-    @Needs("congress.people-see")
-    @GetMapping(value = "/congress/deputies", params = "format=xlsx")
-    void export(Actor actor, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        DeputySearch search = search(ListQuery.of(request), 0, EXPORT_ROWS_MAX);
-        Spreadsheet.send(response, "代表名册", table(congress.deputies(actor, search)));
+        Table table = table(congress.deputies(actor, search));
+        return ListPage.of("代表名册", query, table, congress.count(actor, search))
+                .filters(List.of(query.choose("level", "级别", levels)))
+                .in("congress/deputies");
     }
 
     private static DeputySearch search(ListQuery query, int offset, int most) {

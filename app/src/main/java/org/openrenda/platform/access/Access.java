@@ -274,12 +274,12 @@ public class Access {
         return Boolean.TRUE.equals(request.getAttribute(CurrentActor.SECOND_STEP_OWED));
     }
 
-    List<Account> accounts(Actor actor, String words, int offset, int most) {
-        return accounts.list(ids(actor), words, offset, most);
+    List<Account> accounts(Actor actor, AccountSearch search) {
+        return accounts.list(ids(actor), search);
     }
 
-    int count(Actor actor, String words) {
-        return accounts.count(ids(actor), words);
+    int count(Actor actor, AccountSearch search) {
+        return accounts.count(ids(actor), search);
     }
 
     private static List<Long> ids(Actor actor) {

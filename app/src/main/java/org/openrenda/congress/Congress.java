@@ -60,7 +60,9 @@ public class Congress {
         require(actor, CongressPermission.TREE_BUILD);
         CongressId id = tree.add(name, level, parent, areaCode, true);
         access.register(id, parent, name);
-        note(actor, id, "congress", id.value(), "建立组织", "建立“" + name + "”");
+        // Noted at the congress above: the new one is in nobody's scope yet.
+        CongressId at = parent == null ? id : parent;
+        note(actor, at, "congress", id.value(), "建立组织", "建立“" + name + "”");
         return id;
     }
 

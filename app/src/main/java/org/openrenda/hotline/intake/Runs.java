@@ -107,7 +107,8 @@ class Runs {
                                     when 'state' then r.state
                                     when 'done' then to_char(r.rows_done, '0000000000')
                                     when 'bad' then to_char(r.rows_bad, '0000000000')
-                                    else to_char(r.id, '0000000000') end collate "zh-Hans-CN-x-icu" as key) k
+                                    else to_char(r.id, '0000000000')
+                                    end collate "zh-Hans-CN-x-icu" as key) k
                                 """
                                 + MATCHES
                                 + """

@@ -122,8 +122,7 @@ class DemoTest {
     private static int deputies(String level, long at) {
         Actor setup = Actor.system("查看", demo.getBean(CityPlan.class).city());
         return DataScope.system(() ->
-                demo.getBean(Congress.class)
-                        .count(setup, new DeputySearch("", level, at, "", "name", false, 0, 1)));
+                demo.getBean(Congress.class).count(setup, DeputySearch.of("", level, at, "", 1)));
     }
 
     @Test

@@ -69,7 +69,7 @@ class ImportPages {
                         Table.Column.text("file", "文件").sortable(),
                         Table.Column.text("source", "来源").sortable(),
                         Table.Column.text("state", "进度").sortable(),
-                        Table.Column.number("done", "已读取").sortable(),
+                        Table.Column.number("done", "已读取"),
                         Table.Column.number("new", "新增"),
                         Table.Column.number("changed", "更新"),
                         Table.Column.number("bad", "有误").sortable(),

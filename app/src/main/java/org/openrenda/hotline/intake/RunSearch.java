@@ -13,7 +13,7 @@ import org.openrenda.platform.web.ListQuery;
 record RunSearch(
         String words, String state, String sort, boolean descending, long offset, int most) {
 
-    static final List<String> SORTS = List.of("file", "source", "state", "done", "bad", "at");
+    static final List<String> SORTS = List.of("file", "source", "state", "bad", "at");
 
     static RunSearch of(ListQuery query) {
         return new RunSearch(

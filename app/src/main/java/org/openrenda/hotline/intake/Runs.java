@@ -105,7 +105,6 @@ class Runs {
                                  cross join lateral (select case :sort
                                     when 'file' then r.file_name when 'source' then s.name
                                     when 'state' then r.state
-                                    when 'done' then to_char(r.rows_done, '0000000000')
                                     when 'bad' then to_char(r.rows_bad, '0000000000')
                                     else to_char(r.id, '0000000000')
                                     end collate "zh-Hans-CN-x-icu" as key) k

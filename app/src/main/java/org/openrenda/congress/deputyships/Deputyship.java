@@ -34,7 +34,9 @@ record Deputyship(
     private Move move(DeputyAct act, DeputyStatus to, String ground, Paper paper, LocalDate today) {
         status.to(to);
         LocalDate on = paper.checked(today);
-        if (!history.isEmpty() && on.isBefore(history.getLast().on())) {
+        // A roster is entered long after its people were elected: that day holds nothing back.
+        boolean known = !history.isEmpty() && history.getLast().act() != DeputyAct.ENROL;
+        if (known && on.isBefore(history.getLast().on())) {
             throw Refusal.of("on", "日期早于上一步“" + history.getLast().act().label() + "”的日期。");
         }
         return new Move(act, to, ground, on, paper, null);

@@ -295,6 +295,18 @@ class DeputyshipsTest {
     }
 
     @Test
+    @DisplayName("名册登记的日子不拦住更早发生的事：登记在任代表后可补记从前的暂停")
+    void enrolmentHoldsNothingBack() {
+        PersonId person = person("沈名册");
+        Long id =
+                city.doing(
+                        city.clerk,
+                        clerk -> congress.deputy(clerk, person, city.city, "测北区人大", "测北代表团"));
+        act(clerk -> deputyships.suspend(clerk, id, SuspensionGround.DETAINED, paper()));
+        assertThat(status(id)).isEqualTo(DeputyStatus.SUSPENDED);
+    }
+
+    @Test
     @DisplayName("历史只增不改：数据库也不许；当前状态总等于最后一步")
     void historyIsAppendOnly() {
         long id = active("沈历史");

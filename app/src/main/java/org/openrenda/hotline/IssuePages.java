@@ -8,6 +8,7 @@ import org.openrenda.hotline.issues.Issues;
 import org.openrenda.hotline.issues.Voice;
 import org.openrenda.hotline.topics.Topics;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.web.Dates;
@@ -40,13 +41,17 @@ class IssuePages {
 
     @Needs("hotline.board")
     @GetMapping("/hotline/issues")
-    ModelAndView list(HttpServletRequest request) {
+    ModelAndView list(Actor actor, HttpServletRequest request) {
         ListQuery query = ListQuery.of(request);
-        List<Issue> hottest = issues.hottest(query.filter("topic"), "", ISSUES_SHOWN);
+        List<Issue> hottest = issues.hottest(seen(actor), query.filter("topic"), "", ISSUES_SHOWN);
         ListPage list = ListPage.whole("热点", query, table(hottest), "phase");
         List<ListQuery.Filter> filters = new ArrayList<>(list.filters());
         filters.add(query.choose("topic", "议题", topics.below("")));
         return list.filters(filters).in("hotline/issues");
+    }
+
+    private static List<Long> seen(Actor actor) {
+        return actor.seen().stream().map(CongressId::value).toList();
     }
 
     private Table table(List<Issue> hottest) {
@@ -94,8 +99,8 @@ class IssuePages {
     @Needs("hotline.board")
     @GetMapping("/hotline/issues/{id}")
     String issue(Actor actor, @PathVariable long id, Model model) {
-        Issue issue = issues.issue(id).orElseThrow(() -> new Refusal("没有这个热点。"));
-        List<Voice> voices = issues.voices(id, VOICES_SHOWN);
+        Issue issue = issues.issue(seen(actor), id).orElseThrow(() -> new Refusal("没有这个热点。"));
+        List<Voice> voices = issues.voices(seen(actor), id, VOICES_SHOWN);
         model.addAttribute("issue", issue);
         model.addAttribute("phase", phase(issue));
         model.addAttribute("place", place(issue));

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.AccountId;
@@ -171,69 +170,14 @@ class Accounts {
                 .optional();
     }
 
-    private static final String MATCHES =
-            """
-             where congress_id = any(:congresses)
-                and (:words = '' or strpos(name, lower(:words)) > 0
-                    or strpos(display_name, :words) > 0)
-                and (:state = '' or :state = case when disabled_at is not null then 'DISABLED'
-                    when password_hash is null then 'INVITED' else 'READY' end)
-                and (:role = '' or exists (select from access.role_grant g
-                    where g.account_id = account.id and g.role = :role and g.revoked_at is null))
-            """;
-
-    List<Account> list(List<Long> congresses, AccountSearch search) {
-        return asked(
-                        ACCOUNT
-                                + """
-                                 cross join lateral (select case :sort
-                                    when 'name' then name
-                                    when 'person' then display_name
-                                    when 'congress' then to_char(congress_id, '000000000')
-                                    when 'state' then case when disabled_at is not null then '2'
-                                        when password_hash is null then '1' else '0' end
-                                    when 'second' then (totp_confirmed_at is not null)::text
-                                    end collate "zh-Hans-CN-x-icu" as key) k
-                                """
-                                + MATCHES
-                                + """
-                                 order by case when not :descending then k.key end,
-                                    case when :descending then k.key end desc, id
-                                offset :offset limit :most
-                                """,
-                        congresses,
-                        search)
-                .param("sort", search.sort())
-                .param("descending", search.descending())
-                .param("offset", search.offset())
-                .param("most", search.most())
-                .query((rs, n) -> account(rs))
-                .list();
-    }
-
-    int count(List<Long> congresses, AccountSearch search) {
-        return asked("select count(*) from access.account" + MATCHES, congresses, search)
-                .query(Integer.class)
-                .single();
-    }
-
-    private JdbcClient.StatementSpec asked(
-            String sql, List<Long> congresses, AccountSearch search) {
-        return jdbc.sql(sql)
-                .param("congresses", congresses.toArray(Long[]::new))
-                .param("words", search.words())
-                .param("state", search.state())
-                .param("role", search.role());
-    }
-
-    private static final String ACCOUNT =
+    static final String ACCOUNT =
             """
             select id, name, display_name, person_id, congress_id, password_hash is not null as
                 has_password, totp_confirmed_at, created_at, disabled_at
             from access.account
             """;
 
-    private static Account account(ResultSet rs) throws SQLException {
+    static Account account(ResultSet rs) throws SQLException {
         long person = rs.getLong("person_id");
         return new Account(
                 new AccountId(rs.getLong("id")),

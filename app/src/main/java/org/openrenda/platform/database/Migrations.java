@@ -27,6 +27,7 @@ final class Migrations {
                     "web",
                     "congress",
                     "hotline",
+                    "deputies",
                     "supervision",
                     "site",
                     "screens",

@@ -37,7 +37,9 @@ class ParameterPages {
                     "PERSON", "人",
                     "PERCENT", "%",
                     "PIECE", "个",
-                    "MINUTE", "分钟");
+                    "MINUTE", "分钟",
+                    "TIMES", "次",
+                    "TICKET", "件");
 
     private final Parameters parameters;
     private final Clock clock;

@@ -9,7 +9,7 @@ import java.util.List;
  * @param stage a stage's name; empty for all
  * @param form a form's name; empty for all
  * @param words text in the title or number; empty for all
- * @param sort opened or title
+ * @param sort one of {@link #SORTS}
  */
 public record MatterSearch(
         List<Long> congresses,
@@ -21,4 +21,8 @@ public record MatterSearch(
         String sort,
         boolean descending,
         int offset,
-        int most) {}
+        int most) {
+
+    static final List<String> SORTS =
+            List.of("title", "form", "stage", "problems", "done", "late", "opened");
+}

@@ -200,14 +200,22 @@ class Matters {
 
     List<MatterRow> rows(MatterSearch search, LocalDate today) {
         return asked(
-                        ROW
+                        "select m.* from ("
+                                + ROW
                                 + MATCHES
                                 + """
-                                 order by
-                                    case when :sort = 'title' and not :descending then m.title end,
-                                    case when :sort = 'title' and :descending then m.title end desc,
-                                    case when :sort = 'opened' and not :descending
-                                        then m.opened_on end,
+                                ) m cross join lateral (select case :sort
+                                    when 'title' then m.title
+                                    when 'form' then m.form
+                                    when 'stage' then (array_position(
+                                        array['OPEN', 'RECTIFYING', 'CLOSED'], m.stage))::text
+                                    when 'problems' then to_char(m.problems, '0000000')
+                                    when 'done' then to_char(m.struck_off, '0000000')
+                                    when 'late' then to_char(m.overdue, '0000000')
+                                    else m.opened_on::text
+                                    end collate "zh-Hans-CN-x-icu" as key) k
+                                order by case when not :descending then k.key end,
+                                    case when :descending then k.key end desc,
                                     m.opened_on desc, m.id desc
                                 offset :offset limit :most
                                 """,
@@ -216,7 +224,7 @@ class Matters {
                 .param("sort", search.sort())
                 .param("descending", search.descending())
                 .param("offset", search.offset())
-                .param("most", Math.clamp(search.most(), 1, 5_000))
+                .param("most", Math.clamp(search.most(), 1, 10_000))
                 .query((rs, n) -> row(rs))
                 .list();
     }

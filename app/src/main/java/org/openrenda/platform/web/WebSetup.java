@@ -1,6 +1,7 @@
 package org.openrenda.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
@@ -28,16 +29,22 @@ class WebSetup implements WebMvcConfigurer {
     private final ObjectProvider<NavEntry> entries;
     private final ObjectProvider<Viewer.Source> viewers;
     private final ObjectProvider<ResourceUrlProvider> urls;
+    private final ObjectProvider<SavedViews> views;
+    private final Clock clock;
     private final String congress;
 
     WebSetup(
             ObjectProvider<NavEntry> entries,
             ObjectProvider<Viewer.Source> viewers,
             ObjectProvider<ResourceUrlProvider> urls,
+            ObjectProvider<SavedViews> views,
+            Clock clock,
             Environment environment) {
         this.entries = entries;
         this.viewers = viewers;
         this.urls = urls;
+        this.views = views;
+        this.clock = clock;
         this.congress = environment.getProperty("openrenda.congress-name", "");
     }
 
@@ -77,6 +84,8 @@ class WebSetup implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         var nobody = new NobodyKnown(Viewer.anonymous(congress));
         Viewer.Source source = request -> viewers.getIfAvailable(() -> nobody).viewer(request);
+        // What is named first works last: a list asks the shell who looks.
+        registry.addInterceptor(new ListInterceptor(views, clock));
         registry.addInterceptor(
                 new ShellInterceptor(source, entries.stream().toList(), this::assets));
     }

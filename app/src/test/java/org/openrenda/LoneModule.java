@@ -1,11 +1,12 @@
 package org.openrenda;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.openrenda.platform.AccountId;
@@ -16,7 +17,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.modulith.ApplicationModule;
@@ -31,8 +31,10 @@ final class LoneModule implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
 
-    /** What Spring Boot brings; the parts of the house are scanned one module at a time. */
-    @Configuration(proxyBeanMethods = false)
+    /**
+     * What Spring Boot brings; the parts of the house are scanned one module at a time. It is no
+     * {@code @Configuration}, so that no other test's scan finds it.
+     */
     @EnableAutoConfiguration
     static class Ground {
 
@@ -46,16 +48,17 @@ final class LoneModule implements AutoCloseable {
         this.context = context;
     }
 
-    static LoneModule start(String module) {
+    static LoneModule start(String module, String... settings) {
         Set<String> modules = new TreeSet<>();
         addWithDeclared(module, modules);
+        List<String> options = new ArrayList<>(List.of(TestServer.freshDatabase()));
+        options.addAll(List.of("server.port=0", "openrenda.first-start=false"));
+        options.addAll(List.of(settings));
         ConfigurableApplicationContext context =
                 new SpringApplicationBuilder(Ground.class)
-                        .properties(TestServer.freshDatabase())
-                        .properties("server.port=0", "openrenda.first-start=false")
                         .initializers((ConfigurableApplicationContext started) ->
                                 scan((GenericApplicationContext) started, modules))
-                        .run();
+                        .run(options.stream().map(one -> "--" + one).toArray(String[]::new));
         return new LoneModule(context);
     }
 
@@ -107,20 +110,25 @@ final class LoneModule implements AutoCloseable {
 
     /** The page as a visitor gets it, or as this account does. */
     HttpResponse<String> page(String path, AccountId reader) throws Exception {
-        URI address =
-                URI.create(
-                        "http://127.0.0.1:"
-                                + context.getEnvironment().getProperty("local.server.port")
-                                + path);
-        HttpRequest.Builder request = HttpRequest.newBuilder(address);
+        HttpRequest.Builder request = request(path);
         if (reader != null) {
             var cookie = TestSignIn.cookie(context, reader);
             request.header("Cookie", cookie.getName() + "=" + cookie.getValue());
         }
+        return send(request);
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(
+                URI.create(
+                        "http://127.0.0.1:"
+                                + context.getEnvironment().getProperty("local.server.port")
+                                + path));
+    }
+
+    static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException failure) {
-            throw new IllegalStateException(failure);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.openrenda.platform.Limited;
 import org.openrenda.platform.Open;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.calendar.Calendar;
@@ -54,6 +55,7 @@ class SitePages {
     }
 
     @Open
+    @Limited(value = "site.search", with = "q")
     @GetMapping("/site/matters")
     String matters(HttpServletRequest request, Model model) {
         ListQuery query = ListQuery.of(request);
@@ -172,6 +174,7 @@ class SitePages {
     }
 
     @Open
+    @Limited("site.follow")
     @PostMapping("/site/matters/{id}/following")
     String follow(
             @PathVariable long id,
@@ -185,6 +188,7 @@ class SitePages {
     }
 
     @Open
+    @Limited(value = "site.code", with = "code")
     @GetMapping("/site/following")
     String following(@RequestParam(defaultValue = "") String code, Model model) {
         String plain = Followings.plain(code);
@@ -197,6 +201,7 @@ class SitePages {
     }
 
     @Open
+    @Limited("site.code")
     @GetMapping("/site/following/{code}")
     String followed(@PathVariable String code, Model model) {
         if (!followings.exists(code)) {
@@ -216,6 +221,7 @@ class SitePages {
     }
 
     @Open
+    @Limited("site.follow")
     @PostMapping("/site/following/{code}/end/{id}")
     String unfollow(@PathVariable String code, @PathVariable long id) {
         followings.unfollow(code, new MatterId(id));

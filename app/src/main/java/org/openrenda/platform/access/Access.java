@@ -220,10 +220,10 @@ public class Access {
         return grants.congressName(congress);
     }
 
-    /** The name of the uppermost congress here, which the public site carries; empty at first. */
+    /** The uppermost congress here, whose name the public site carries; none at first. */
     @Transactional(readOnly = true)
-    public String topCongressName() {
-        return grants.topCongressName();
+    public Optional<NamedCongress> topCongress() {
+        return grants.topCongress();
     }
 
     /** Those who hold a role at a congress (and unit), at most 5,000. */

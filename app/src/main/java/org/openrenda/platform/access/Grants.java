@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.AccountId;
@@ -55,15 +56,15 @@ class Grants {
                 .orElse("");
     }
 
-    /** The name of the uppermost congress here, which the public site carries. */
-    String topCongressName() {
+    Optional<NamedCongress> topCongress() {
         return jdbc.sql(
                         """
-                        select name from access.congress order by array_length(path, 1), id limit 1
+                        select id, name from access.congress
+                        order by array_length(path, 1), id limit 1
                         """)
-                .query(String.class)
-                .optional()
-                .orElse("");
+                .query((rs, n) ->
+                        new NamedCongress(new CongressId(rs.getLong("id")), rs.getString("name")))
+                .optional();
     }
 
     List<Held> of(AccountId account) {

@@ -25,6 +25,7 @@ final class Migrations {
                     "documents",
                     "notices",
                     "web",
+                    "limits",
                     "congress",
                     "hotline",
                     "supervision",

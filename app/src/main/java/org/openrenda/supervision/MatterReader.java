@@ -115,8 +115,7 @@ class MatterReader {
     }
 
     private MatterSearch publicSearch(String stage, String words, int offset, int most) {
-        List<Long> all = congress.congresses().stream().map(one -> one.id().value()).toList();
-        return new MatterSearch(all, stage, "", words, true, false, "opened", true, offset, most);
+        return new MatterSearch(null, stage, "", words, true, false, "opened", true, offset, most);
     }
 
     /**

@@ -69,9 +69,15 @@ class SitePages {
         stages.put("CLOSED", "已结案");
         model.addAttribute("query", query);
         model.addAttribute("table", table(rows));
-        model.addAttribute("total", (long) supervision.countPublished(stage, words));
+        model.addAttribute("total", total(query, rows.size(), stage, words));
         model.addAttribute("filters", List.of(query.choose("stage", "进度", stages)));
         return "site/matters";
+    }
+
+    /** A page that is not full tells the number itself. */
+    private long total(ListQuery query, int shown, String stage, String words) {
+        boolean last = shown < query.size() && (shown > 0 || query.offset() == 0);
+        return last ? query.offset() + shown : supervision.countPublished(stage, words);
     }
 
     private static Table table(List<MatterRow> rows) {

@@ -221,7 +221,6 @@ public class Access {
     }
 
     /** The uppermost congress here, whose name the public site carries; none at first. */
-    @Transactional(readOnly = true)
     public Optional<NamedCongress> topCongress() {
         return grants.topCongress();
     }

@@ -2,7 +2,11 @@
 
 # Written once for both: a cache serves only the machine options it was trained with.
 machine_options() {
-    machine=(-Xmx"${OPENRENDA_HEAP:-512m}" -XX:+UseSerialGC)
+    machine=(-Xmx"${OPENRENDA_HEAP:-256m}" -XX:+UseSerialGC)
+    # From JDK 25 on every object may do with a smaller head; fewer arenas keep malloc from
+    # holding on to what threads gave back.
+    [ "$JDK_FEATURE" -lt 25 ] || machine+=(-XX:+UseCompactObjectHeaders)
+    export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
 }
 
 # The cache lies beside the program it was made from, so a new build begins without one. JDKs

@@ -67,6 +67,11 @@ public record Table(List<Column> columns, List<Row> rows) {
             String small,
             @Nullable StatusWord status) {
 
+        /** Nothing to show, so that a phone leaves the line out. */
+        public boolean isEmpty() {
+            return text.isEmpty() && small.isEmpty() && status == null;
+        }
+
         public static Cell text(@Nullable String words) {
             return new Cell(words == null ? "" : words, null, null, "", null);
         }

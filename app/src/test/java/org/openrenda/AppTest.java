@@ -36,6 +36,7 @@ public @interface AppTest {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             TestPropertyValues.of(TestServer.freshDatabase()).applyTo(context);
+            context.getBeanFactory().addBeanPostProcessor(new TestClock.InPlace());
         }
     }
 }

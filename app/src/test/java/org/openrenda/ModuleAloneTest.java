@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openrenda.congress.Congress;
+import org.openrenda.deputies.SuggestionLife;
 import org.openrenda.hotline.intake.Intake;
 import org.openrenda.hotline.intake.RawTicket;
 import org.openrenda.platform.AccountId;
@@ -56,6 +57,10 @@ class ModuleAloneTest {
                         "supervision",
                         Set.of("congress", "hotline", "platform"),
                         ModuleAloneTest::assignProblem),
+                new Trial(
+                        "deputies",
+                        Set.of("congress", "hotline", "platform"),
+                        ModuleAloneTest::assignSuggestion),
                 new Trial(
                         "site",
                         Set.of("congress", "hotline", "platform", "supervision"),
@@ -132,6 +137,13 @@ class ModuleAloneTest {
                     return true;
                 });
         assertThat(lone.page("/desk", city.housingHandler).body()).contains("三号泵房老旧");
+    }
+
+    private static void assignSuggestion(LoneModule lone) throws Exception {
+        SuggestionLife life = new SuggestionLife(lone.context());
+        life.assigned(false);
+        assertThat(lone.page("/deputies/suggestions/mine", life.lead()).body())
+                .contains("更换老旧小区二次供水设备");
     }
 
     private static void showThePublic(LoneModule lone) throws Exception {

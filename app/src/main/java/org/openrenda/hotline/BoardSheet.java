@@ -227,11 +227,11 @@ class BoardSheet {
     }
 
     List<Issue> issues(Slice slice) {
-        return issues.hottest(slice.topic(), slice.area(), ISSUES_SHOWN);
+        return issues.hottest(slice.congresses(), slice.topic(), slice.area(), ISSUES_SHOWN);
     }
 
     List<AlertLine> alerts(Slice slice) {
-        return issues.alerts(slice.topic(), slice.area(), ALERTS_SHOWN).stream()
+        return issues.alerts(slice.congresses(), slice.topic(), slice.area(), ALERTS_SHOWN).stream()
                 .map(this::line)
                 .toList();
     }

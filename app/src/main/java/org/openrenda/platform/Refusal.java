@@ -31,6 +31,19 @@ public class Refusal extends RuntimeException {
         return new Refusal(null, field, sentence);
     }
 
+    /**
+     * The text of a field that must be filled, without the space around it.
+     *
+     * @param sentence what to write there, without a full stop
+     * @throws Refusal beside the field when it is empty
+     */
+    public static String needed(String field, String sentence, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            throw of(field, sentence + "。");
+        }
+        return text.strip();
+    }
+
     public @Nullable String rule() {
         return rule;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.CongressId;
+import org.openrenda.platform.Satisfaction;
 import org.openrenda.platform.UnitId;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -12,6 +12,7 @@ import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.Role;
+import org.openrenda.platform.Satisfaction;
 import org.openrenda.platform.UnitId;
 import org.openrenda.platform.access.Access;
 import org.openrenda.platform.calendar.Calendar;
@@ -260,11 +261,11 @@ public class Supervision {
         if (problem.stage() != ProblemStage.CHECKED) {
             throw new Refusal("这个问题现在是“" + problem.stage().label() + "”，还不能评价。");
         }
-        Satisfaction chosen = satisfaction("result", result);
+        Satisfaction chosen = Satisfaction.of("result", result);
         if (chosen == Satisfaction.DISSATISFIED && reason.isBlank()) {
             throw Refusal.of("reason", "评价不满意时，请写明理由，承办单位才知道怎么改。");
         }
-        Satisfaction manner = satisfaction("attitude", attitude);
+        Satisfaction manner = Satisfaction.of("attitude", attitude);
         if (!problems.rate(problem, account, manner, chosen, reason.strip())) {
             throw new Refusal("SUP-20", "您已评价过本轮结果，首次评价不能更改。");
         }
@@ -278,14 +279,6 @@ public class Supervision {
         if (problems.count(problem).complete()) {
             // Whoever rated last must not stand as the one who decided.
             settle(Actor.system("系统", problem.congress()), problem);
-        }
-    }
-
-    private static Satisfaction satisfaction(String field, String given) {
-        try {
-            return Satisfaction.valueOf(given);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.of(field, "请选择满意、基本满意或不满意。");
         }
     }
 
@@ -339,7 +332,8 @@ public class Supervision {
         if (topic == null) {
             return null;
         }
-        TopicEffect effect = issues.effect(topic, view.areaCode(), view.openedOn());
+        TopicEffect effect =
+                issues.effect(view.congress(), topic, view.areaCode(), view.openedOn());
         return new EffectPanel(effect, MatterSheet.chart(effect, view));
     }
 

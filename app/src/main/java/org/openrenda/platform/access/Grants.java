@@ -116,6 +116,27 @@ class Grants {
                         .list());
     }
 
+    /** All congresses under the same top. */
+    Set<CongressId> tree(CongressId congress) {
+        return new HashSet<>(
+                jdbc.sql(
+                                """
+                                select id from access.congress where path @>
+                                    array[(select path[1] from access.congress where id = :id)]
+                                """)
+                        .param("id", congress.value())
+                        .query((rs, n) -> new CongressId(rs.getLong("id")))
+                        .list());
+    }
+
+    boolean isTop(CongressId congress) {
+        return jdbc.sql("select parent_id is null from access.congress where id = :id")
+                .param("id", congress.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     void grant(AccountId account, Grant grant, @Nullable AccountId by) {
         jdbc.sql(
                         """

@@ -36,6 +36,7 @@ final class Migrations {
                     "limits",
                     "congress",
                     "hotline",
+                    "deputies",
                     "supervision",
                     "site",
                     "screens",

@@ -1,0 +1,43 @@
+package org.openrenda.deputies;
+
+import java.util.Set;
+import org.openrenda.platform.Permission;
+import org.openrenda.platform.Role;
+
+/** What one may do in deputies' work. */
+public enum DeputiesPermission implements Permission {
+    READ("查看与自己有关的代表建议", Set.of(Role.CLERK, Role.CHAIR, Role.DEPUTY, Role.HANDLER), true),
+    SEE("查看本级全部代表建议", Set.of(Role.CLERK, Role.CHAIR), true),
+    WRITE("提出、附议、撤回代表建议", Set.of(Role.DEPUTY), false),
+    REVIEW("审核代表建议、立案编号", Set.of(Role.CLERK), false),
+    ASSIGN("拟分办、交办、并案", Set.of(Role.CLERK), false),
+    DECIDE("决定退办改派和延期、审核答复、结束评价", Set.of(Role.CLERK), false),
+    HANDLE("办理交办给本单位的建议", Set.of(Role.HANDLER), false),
+    RATE("评价答复的态度和结果", Set.of(Role.DEPUTY), false),
+    PUBLISH("保密审查、公开建议和答复", Set.of(Role.CLERK), false);
+
+    private final String label;
+    private final Set<Role> defaults;
+    private final boolean reachesDown;
+
+    DeputiesPermission(String label, Set<Role> defaults, boolean reachesDown) {
+        this.label = label;
+        this.defaults = defaults;
+        this.reachesDown = reachesDown;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    @Override
+    public Set<Role> defaults() {
+        return defaults;
+    }
+
+    @Override
+    public boolean reachesDown() {
+        return reachesDown;
+    }
+}

@@ -1,0 +1,6 @@
+package org.openrenda.deputies.handling;
+
+import org.openrenda.platform.UnitId;
+
+/** One unit to which a suggestion is to be handed, and its part. */
+public record Handover(UnitId unit, HandlingRole role) {}

@@ -1,0 +1,32 @@
+/**
+ * Deputies' work: suggestions that end in results, motions, stations, contact with the people, and
+ * the duty record that is derived from what was done.
+ */
+@ApplicationModule(
+        displayName = "代表工作",
+        allowedDependencies = {
+            "congress",
+            "hotline",
+            "hotline :: counts",
+            "hotline :: intake",
+            "hotline :: issues",
+            "hotline :: topics",
+            "platform",
+            "platform :: access",
+            "platform :: calendar",
+            "platform :: command",
+            "platform :: database",
+            "platform :: desk",
+            "platform :: documents",
+            "platform :: notices",
+            "platform :: parameters",
+            "platform :: record",
+            "platform :: secrets",
+            "platform :: tasks",
+            "platform :: web"
+        })
+@NullMarked
+package org.openrenda.deputies;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,70 @@
+package org.openrenda.deputies.publications;
+
+import org.openrenda.deputies.DeputiesPermission;
+import org.openrenda.deputies.suggestions.Suggestion;
+import org.openrenda.deputies.suggestions.SuggestionId;
+import org.openrenda.deputies.suggestions.Suggestions;
+import org.openrenda.platform.Actor;
+import org.openrenda.platform.Refusal;
+import org.openrenda.platform.record.Record;
+import org.openrenda.platform.record.Subject;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the public reads of suggestions and their answers (SUG-22), decided before it does. */
+@Component
+public class Publications {
+
+    private final PublicationTable table;
+    private final Suggestions suggestions;
+    private final Record record;
+
+    Publications(PublicationTable table, Suggestions suggestions, Record record) {
+        this.table = table;
+        this.suggestions = suggestions;
+        this.record = record;
+    }
+
+    /** SUG-22, SEC-16: whether text and answer may be published, decided before they are. */
+    @Transactional
+    public void reviewSecrecy(Actor actor, SuggestionId id, boolean mayPublish, String reason) {
+        Suggestion before = suggestions.locked(id);
+        actor.require(DeputiesPermission.PUBLISH, before.congress());
+        String why = mayPublish ? reason.strip() : Refusal.needed("reason", "不公开的，请写明理由", reason);
+        table.reviewSecrecy(id, mayPublish, why, actor.name());
+        record.noteInside(
+                actor,
+                before.congress(),
+                subject(id),
+                "保密审查",
+                said(mayPublish ? "可以公开" : "不公开", why));
+    }
+
+    /** SUG-22: anyone may read it from now on, with the public version of its answers. */
+    @Transactional
+    public void publish(Actor actor, SuggestionId id) {
+        Suggestion before = suggestions.locked(id);
+        actor.require(DeputiesPermission.PUBLISH, before.congress());
+        if (before.number() == null) {
+            throw new Refusal("立案编号后才能公开。");
+        }
+        if (before.confidential()) {
+            throw new Refusal("SUG-22", "代表要求保密，不能公开。");
+        }
+        if (!Boolean.TRUE.equals(
+                suggestions.view(Actor.system("系统", before.congress()), id).mayPublish())) {
+            throw new Refusal("SEC-16", "请先完成保密审查，结论为可以公开的才能公开。");
+        }
+        if (table.publish(id, actor.name())) {
+            record.note(actor, before.congress(), subject(id), "公开", "建议向社会公开");
+        }
+    }
+
+    private static String said(String what, String text) {
+        return text.isBlank() ? what : what + "：" + text;
+    }
+
+    private static Subject subject(SuggestionId id) {
+        return new Subject("deputies", "suggestion", id.value());
+    }
+}

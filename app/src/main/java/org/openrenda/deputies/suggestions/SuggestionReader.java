@@ -1,0 +1,295 @@
+package org.openrenda.deputies.suggestions;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.openrenda.platform.Origin;
+import org.openrenda.platform.calendar.Calendar;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What pages read of suggestions. */
+@Repository
+class SuggestionReader {
+
+    private static final int ROWS_MAX = 10_000;
+    private static final int SOON_DAYS = 7;
+
+    private static final String ROW =
+            """
+            select s.id, s.number, s.title, s.lead_name, s.source, s.stage, s.round, s.topic_name,
+                s.submitted_on, s.due_on,
+                (select count(*) from deputies.co_signer c
+                    join deputies.confirmation f on f.suggestion_id = c.suggestion_id
+                        and f.account_id = c.account_id and f.version = s.version
+                    where c.suggestion_id = s.id) as co_signers,
+                (select coalesce(string_agg(a.unit_name, '、' order by a.role desc, a.id), '')
+                    from deputies.assignment a
+                    where a.suggestion_id = coalesce(s.merged_into, s.id)
+                        and a.stage not in ('MOVED', 'TAKEN_BACK', 'ENDED')) as units,
+                exists (select from deputies.publication p
+                    where p.suggestion_id = s.id) as published
+            from deputies.suggestion s
+            """;
+
+    private static final String MATCHES =
+            """
+             where s.congress_id = any(:congresses)
+                and s.stage not in ('DRAFT', 'CO_SIGNING')
+                and (:stage = '' or s.stage = :stage or (:stage = 'OPEN' and s.stage not in
+                    ('REFUSED', 'TURNED', 'WITHDRAWN', 'CLOSED', 'ARCHIVED')))
+                and (:source = '' or s.source = :source)
+                and (:lead = 0 or s.lead_account = :lead)
+                and (:topic = '' or s.topic_code like :topic || '%')
+                and (:area = '' or s.area_code like :area || '%')
+                and (:unit = 0 or exists (select from deputies.assignment a
+                    where a.suggestion_id = s.id and a.unit_id = :unit))
+                and (:clock = '' or s.due_on < :today and :clock = 'LATE'
+                    or s.due_on between :today and :soon and :clock = 'SOON')
+                and (not :publishedOnly or exists (select from deputies.publication p
+                    where p.suggestion_id = s.id))
+                and (cardinality(cast(:words as text[])) = 0 or s.number = :typed or s.lead_name =
+                    :typed
+                    or s.id in (select w.suggestion_id from deputies.suggestion_words w
+                        where w.congress_id = any(:congresses) and w.words @> cast(:words as
+                            text[])))
+            """;
+
+    private static final String ORDER =
+            """
+             order by
+                case when :sort = 'submitted' and :descending then s.submitted_on end
+                    desc nulls last,
+                case when :sort = 'submitted' and not :descending then s.submitted_on end,
+                case when :sort = 'due' and :descending then s.due_on end desc nulls last,
+                case when :sort = 'due' and not :descending then s.due_on end nulls last,
+                case when :sort = 'number' and :descending then s.number end desc nulls last,
+                case when :sort = 'number' and not :descending then s.number end nulls last,
+                case when :sort = 'title' and :descending
+                    then s.title end collate "zh-Hans-CN-x-icu" desc,
+                case when :sort = 'title' and not :descending
+                    then s.title end collate "zh-Hans-CN-x-icu",
+                s.id desc
+             offset :offset limit :most
+            """;
+
+    private final JdbcClient jdbc;
+    private final Calendar calendar;
+    private final Signatures signatures;
+
+    SuggestionReader(JdbcClient jdbc, Calendar calendar, Signatures signatures) {
+        this.jdbc = jdbc;
+        this.calendar = calendar;
+        this.signatures = signatures;
+    }
+
+    @Transactional(readOnly = true)
+    public List<SuggestionRow> rows(SuggestionSearch search) {
+        return jdbc.sql(ROW + MATCHES + ORDER)
+                .params(params(search))
+                .param("sort", search.sort())
+                .param("descending", search.descending())
+                .param("offset", search.offset())
+                .param("most", Math.clamp(search.most(), 1, ROWS_MAX))
+                .query((rs, n) -> row(rs))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public int count(SuggestionSearch search) {
+        return jdbc.sql("select count(*) from deputies.suggestion s" + MATCHES)
+                .params(params(search))
+                .query(Integer.class)
+                .single();
+    }
+
+    private Map<String, Object> params(SuggestionSearch search) {
+        LocalDate today = calendar.today();
+        return Map.ofEntries(
+                Map.entry("congresses", search.congresses().toArray(Long[]::new)),
+                Map.entry("stage", search.stage()),
+                Map.entry("source", search.source()),
+                Map.entry("lead", search.lead()),
+                Map.entry("topic", search.topic()),
+                Map.entry("area", search.area()),
+                Map.entry("unit", search.unit()),
+                Map.entry("clock", search.clock()),
+                Map.entry("today", today),
+                Map.entry("soon", today.plusDays(SOON_DAYS)),
+                Map.entry("publishedOnly", search.publishedOnly()),
+                Map.entry("typed", search.words()),
+                Map.entry("words", Words.of(search.words())));
+    }
+
+    /** What this deputy wrote or was asked to sign, drafts too, the newest first. */
+    @Transactional(readOnly = true)
+    public List<SuggestionRow> mine(long account, boolean led, int offset, int most) {
+        return jdbc.sql(
+                        ROW
+                                + """
+                                 where case when :led then s.lead_account = :account
+                                    else exists (select from deputies.co_signer c
+                                        where c.suggestion_id = s.id
+                                            and c.account_id = :account) end
+                                 order by s.id desc offset :offset limit :most
+                                """)
+                .param("led", led)
+                .param("account", account)
+                .param("offset", offset)
+                .param("most", Math.clamp(most, 1, 200))
+                .query((rs, n) -> row(rs))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public int countMine(long account, boolean led) {
+        return jdbc.sql(
+                        """
+                        select case when :led then (select count(*) from deputies.suggestion
+                                where lead_account = :account)
+                            else (select count(*) from deputies.co_signer
+                                where account_id = :account) end
+                        """)
+                .param("led", led)
+                .param("account", account)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Transactional(readOnly = true)
+    public List<SuggestionRow> mergedInto(SuggestionId into) {
+        return jdbc.sql(ROW + " where s.merged_into = :into order by s.id limit 200")
+                .param("into", into.value())
+                .query((rs, n) -> row(rs))
+                .list();
+    }
+
+    /** Submitted suggestions that share the most with what was typed, best first. */
+    @Transactional(readOnly = true)
+    public List<SimilarSuggestion> similar(
+            List<Long> congresses, String typed, long except, int most) {
+        String[] words = Words.of(typed);
+        if (words.length < 4) {
+            return List.of();
+        }
+        return jdbc.sql(
+                        """
+                        select s.id, s.number, s.title, s.lead_name, s.stage, s.submitted_on,
+                            100 * found.shared / :typed as percent
+                        from (select w.suggestion_id, (select count(*) from unnest(w.words) x
+                                where x = any(cast(:words as text[]))) as shared
+                            from deputies.suggestion_words w
+                            where w.congress_id = any(:congresses) and w.words && cast(:words as
+                                text[])
+                            order by shared desc limit 60) found
+                            join deputies.suggestion s on s.id = found.suggestion_id
+                        where s.stage not in ('DRAFT', 'CO_SIGNING', 'RETURNED', 'WITHDRAWN')
+                            and s.id <> :except and 100 * found.shared / :typed >= 25
+                        order by found.shared desc, s.id desc limit :most
+                        """)
+                .param("congresses", congresses.toArray(Long[]::new))
+                .param("words", words)
+                .param("typed", words.length)
+                .param("except", except)
+                .param("most", Math.clamp(most, 1, 20))
+                .query((rs, n) ->
+                        new SimilarSuggestion(
+                                new SuggestionId(rs.getLong("id")),
+                                rs.getString("number"),
+                                rs.getString("title"),
+                                rs.getString("lead_name"),
+                                SuggestionStage.valueOf(rs.getString("stage")),
+                                rs.getObject("submitted_on", LocalDate.class),
+                                rs.getInt("percent")))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<SuggestionView> view(SuggestionId id) {
+        return jdbc.sql(
+                        """
+                        select s.*, (select count(*) from deputies.withdrawal w
+                                where w.suggestion_id = s.id) as want_back,
+                            (select r.may_publish from deputies.secrecy_review r
+                                where r.suggestion_id = s.id order by r.id desc limit 1)
+                                as may_publish,
+                            exists (select from deputies.publication p
+                                where p.suggestion_id = s.id) as published
+                        from deputies.suggestion s where s.id = :id
+                        """)
+                .param("id", id.value())
+                .query((rs, n) -> view(rs))
+                .optional();
+    }
+
+    private SuggestionView view(ResultSet rs) throws SQLException {
+        Suggestion suggestion = SuggestionTable.suggestion(rs);
+        List<Signer> signers = new ArrayList<>();
+        if (suggestion.lead() != null) {
+            signers.add(new Signer(suggestion.lead(), suggestion.leadName(), true));
+        }
+        signers.addAll(signatures.of(suggestion.id()));
+        return new SuggestionView(
+                suggestion,
+                rs.getString("text"),
+                rs.getString("topic_code"),
+                rs.getString("topic_name"),
+                rs.getString("area_code"),
+                rs.getBigDecimal("longitude"),
+                rs.getBigDecimal("latitude"),
+                origin(rs),
+                signers,
+                rs.getInt("want_back"),
+                mergedInto(suggestion.id()),
+                (Boolean) rs.getObject("may_publish"),
+                rs.getBoolean("published"));
+    }
+
+    private static @Nullable Origin origin(ResultSet rs) throws SQLException {
+        String module = rs.getString("origin_module");
+        return module == null
+                ? null
+                : new Origin(
+                        module,
+                        rs.getLong("origin_id"),
+                        rs.getString("origin_title"),
+                        rs.getString("origin_address"));
+    }
+
+    /** The acts in their order, from which the stage can be recomputed. */
+    @Transactional(readOnly = true)
+    public List<SuggestionAct> acts(SuggestionId id) {
+        return jdbc.sql(
+                        """
+                        select act from deputies.suggestion_step
+                        where suggestion_id = :id order by id limit :most
+                        """)
+                .param("id", id.value())
+                .param("most", ROWS_MAX)
+                .query((rs, n) -> SuggestionAct.valueOf(rs.getString("act")))
+                .list();
+    }
+
+    private static SuggestionRow row(ResultSet rs) throws SQLException {
+        return new SuggestionRow(
+                new SuggestionId(rs.getLong("id")),
+                rs.getString("number"),
+                rs.getString("title"),
+                rs.getString("lead_name"),
+                rs.getInt("co_signers"),
+                SuggestionSource.valueOf(rs.getString("source")),
+                SuggestionStage.valueOf(rs.getString("stage")),
+                rs.getInt("round"),
+                rs.getString("topic_name"),
+                rs.getString("units"),
+                rs.getObject("submitted_on", LocalDate.class),
+                rs.getObject("due_on", LocalDate.class),
+                rs.getBoolean("published"));
+    }
+}

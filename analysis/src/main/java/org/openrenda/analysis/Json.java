@@ -11,12 +11,11 @@ final class Json {
 
     static String object(Map<String, ?> fields) {
         StringBuilder json = new StringBuilder("{");
-        fields.forEach(
-                (name, value) -> {
-                    json.append(json.length() > 1 ? "," : "");
-                    text(json, name);
-                    value(json.append(':'), value);
-                });
+        fields.forEach((name, value) -> {
+            json.append(json.length() > 1 ? "," : "");
+            text(json, name);
+            value(json.append(':'), value);
+        });
         return json.append('}').toString();
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.openrenda.platform.Limited;
 import org.openrenda.platform.Open;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.calendar.Calendar;
@@ -57,6 +58,7 @@ class SitePages {
     }
 
     @Open
+    @Limited(value = "site.search", with = "q")
     @GetMapping("/site/matters")
     ModelAndView matters(HttpServletRequest request) {
         ListQuery query = ListQuery.of(request);
@@ -74,10 +76,16 @@ class SitePages {
         stages.put("OPEN", "已确定");
         stages.put("RECTIFYING", "整改中");
         stages.put("CLOSED", "已结案");
-        long total = supervision.countPublished(stage, words);
+        long total = total(query, rows.size(), stage, words);
         return ListPage.of("监督事项", query, table(rows), total)
                 .filters(List.of(query.choose("stage", "进度", stages)))
                 .in("site/matters");
+    }
+
+    /** A page that is not full tells the number itself. */
+    private long total(ListQuery query, int shown, String stage, String words) {
+        boolean last = shown < query.size() && (shown > 0 || query.offset() == 0);
+        return last ? query.offset() + shown : supervision.countPublished(stage, words);
     }
 
     private static Table table(List<MatterRow> rows) {
@@ -180,6 +188,7 @@ class SitePages {
     }
 
     @Open
+    @Limited("site.follow")
     @PostMapping("/site/matters/{id}/following")
     String follow(
             @PathVariable long id,
@@ -193,6 +202,7 @@ class SitePages {
     }
 
     @Open
+    @Limited(value = "site.code", with = "code")
     @GetMapping("/site/following")
     String following(@RequestParam(defaultValue = "") String code, Model model) {
         String plain = Followings.plain(code);
@@ -205,6 +215,7 @@ class SitePages {
     }
 
     @Open
+    @Limited("site.code")
     @GetMapping("/site/following/{code}")
     String followed(@PathVariable String code, Model model) {
         if (!followings.exists(code)) {
@@ -224,6 +235,7 @@ class SitePages {
     }
 
     @Open
+    @Limited("site.follow")
     @PostMapping("/site/following/{code}/end/{id}")
     String unfollow(@PathVariable String code, @PathVariable long id) {
         followings.unfollow(code, new MatterId(id));

@@ -115,10 +115,10 @@ class MatterReader {
         return count(publicSearch(stage, words, "", true, 0, 1));
     }
 
-    private MatterSearch publicSearch(
+    private static MatterSearch publicSearch(
             String stage, String words, String sort, boolean descending, int offset, int most) {
-        List<Long> all = congress.congresses().stream().map(one -> one.id().value()).toList();
-        return new MatterSearch(all, stage, "", words, true, false, sort, descending, offset, most);
+        return new MatterSearch(
+                null, stage, "", words, true, false, sort, descending, offset, most);
     }
 
     /**

@@ -187,7 +187,7 @@ class Matters {
 
     private static final String MATCHES =
             """
-             where (m.congress_id = any(:congresses))
+             where (:everywhere or m.congress_id = any(:congresses))
                 and (:stage = '' or m.stage = :stage)
                 and (:form = '' or m.form = :form)
                 and (:words = '' or strpos(m.title, :words) > 0 or strpos(m.number, :words) > 0)
@@ -236,8 +236,12 @@ class Matters {
     }
 
     private JdbcClient.StatementSpec asked(String sql, MatterSearch search, LocalDate today) {
+        List<Long> congresses = search.congresses();
         return jdbc.sql(sql)
-                .param("congresses", search.congresses().toArray(Long[]::new))
+                .param("everywhere", congresses == null)
+                .param(
+                        "congresses",
+                        congresses == null ? new Long[0] : congresses.toArray(Long[]::new))
                 .param("stage", search.stage())
                 .param("form", search.form())
                 .param("words", search.words())

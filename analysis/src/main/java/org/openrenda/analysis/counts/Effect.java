@@ -52,13 +52,12 @@ public record Effect(
             changes.put(each, Change.of(cube.series(each), from, day, to));
         }
         List<Change> others = new ArrayList<>();
-        changes.forEach(
-                (each, change) -> {
-                    boolean peer = each.topic().equals(topic) && !each.area().equals(area);
-                    if (peer && change.tickets() >= TICKETS_MIN) {
-                        others.add(change);
-                    }
-                });
+        changes.forEach((each, change) -> {
+            boolean peer = each.topic().equals(topic) && !each.area().equals(area);
+            if (peer && change.tickets() >= TICKETS_MIN) {
+                others.add(change);
+            }
+        });
         Change own = changes.get(key);
         if (own.before() < TICKETS_MIN || others.isEmpty()) {
             return tooLittle(
@@ -109,12 +108,11 @@ public record Effect(
      */
     private static double drift(Map<Cube.Key, Change> changes) {
         Map<String, List<Change>> topics = new TreeMap<>();
-        changes.forEach(
-                (key, change) -> {
-                    if (change.tickets() >= TICKETS_MIN) {
-                        topics.computeIfAbsent(key.topic(), t -> new ArrayList<>()).add(change);
-                    }
-                });
+        changes.forEach((key, change) -> {
+            if (change.tickets() >= TICKETS_MIN) {
+                topics.computeIfAbsent(key.topic(), t -> new ArrayList<>()).add(change);
+            }
+        });
         List<Double> excess = new ArrayList<>();
         for (List<Change> peers : topics.values()) {
             double middle = median(peers.stream().mapToDouble(Change::log).toArray());

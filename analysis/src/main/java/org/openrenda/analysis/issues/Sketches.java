@@ -43,22 +43,20 @@ final class Sketches {
         }
         Map<Integer, Float> weights = new HashMap<>();
         reading.place()
-                .forEach(
-                        (key, count) -> {
-                            double rarity = rarity(placeSeen.getOrDefault(key, 1));
-                            weights.put(key, (float) (sublinear(count) * rarity * rarity));
-                        });
+                .forEach((key, count) -> {
+                    double rarity = rarity(placeSeen.getOrDefault(key, 1));
+                    weights.put(key, (float) (sublinear(count) * rarity * rarity));
+                });
         return Sparse.unit(weights, PLACE_MOST);
     }
 
     private Sparse matter(Message message, Reading reading) {
         Map<Integer, Float> weights = new HashMap<>();
         reading.matter()
-                .forEach(
-                        (key, count) -> {
-                            double rarity = rarity(matterSeen.getOrDefault(key, 1));
-                            weights.put(key, (float) (sublinear(count) * rarity));
-                        });
+                .forEach((key, count) -> {
+                    double rarity = rarity(matterSeen.getOrDefault(key, 1));
+                    weights.put(key, (float) (sublinear(count) * rarity));
+                });
         Sparse words = Sparse.unit(weights, MATTER_MOST);
         Sparse topics = topics(message);
         return scaled(words, 1 - TOPIC_SHARE).plus(scaled(topics, TOPIC_SHARE));

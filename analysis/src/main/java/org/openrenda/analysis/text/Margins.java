@@ -16,19 +16,18 @@ record Margins(float[][] plain, float[][] scaled) {
         float[][] scaled = new float[labelCount][];
         IntStream.range(0, labelCount * 2)
                 .parallel()
-                .forEach(
-                        task -> {
-                            int k = task / 2;
-                            boolean[] positive = new boolean[labels.length];
-                            for (int i = 0; i < labels.length; i++) {
-                                positive[i] = labels[i] == k;
-                            }
-                            if (task % 2 == 0) {
-                                plain[k] = LinearSvm.train(rows, positive, COST);
-                            } else {
-                                scaled[k] = trainScaled(rows, positive);
-                            }
-                        });
+                .forEach(task -> {
+                    int k = task / 2;
+                    boolean[] positive = new boolean[labels.length];
+                    for (int i = 0; i < labels.length; i++) {
+                        positive[i] = labels[i] == k;
+                    }
+                    if (task % 2 == 0) {
+                        plain[k] = LinearSvm.train(rows, positive, COST);
+                    } else {
+                        scaled[k] = trainScaled(rows, positive);
+                    }
+                });
         return new Margins(plain, scaled);
     }
 

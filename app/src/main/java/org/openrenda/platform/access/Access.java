@@ -234,10 +234,9 @@ public class Access {
         return grants.congressName(congress);
     }
 
-    /** The name of the uppermost congress here, which the public site carries; empty at first. */
-    @Transactional(readOnly = true)
-    public String topCongressName() {
-        return grants.topCongressName();
+    /** The uppermost congress here, whose name the public site carries; none at first. */
+    public Optional<NamedCongress> topCongress() {
+        return grants.topCongress();
     }
 
     /** Those who hold a role at a congress (and unit), at most 5,000. */

@@ -71,6 +71,11 @@ public record Table(List<Column> columns, List<Row> rows) {
             @Nullable StatusWord status,
             String order) {
 
+        /** Nothing to show, so that a phone leaves the line out. */
+        public boolean isEmpty() {
+            return text.isEmpty() && small.isEmpty() && status == null;
+        }
+
         public static Cell text(@Nullable String words) {
             var text = words == null ? "" : words;
             return new Cell(text, null, null, "", null, text);

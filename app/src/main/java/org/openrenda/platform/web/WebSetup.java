@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +33,7 @@ class WebSetup implements WebMvcConfigurer {
     private final ObjectProvider<SavedViews> views;
     private final Clock clock;
     private final String congress;
+    private volatile Shell.@Nullable Assets assets;
 
     WebSetup(
             ObjectProvider<NavEntry> entries,
@@ -90,8 +92,17 @@ class WebSetup implements WebMvcConfigurer {
                 new ShellInterceptor(source, entries.stream().toList(), this::assets));
     }
 
+    /** Asked for once: an address carries the digest of a file that this run does not change. */
     private Shell.Assets assets() {
-        var provider = urls.getObject();
+        var known = assets;
+        if (known == null) {
+            known = addresses(urls.getObject());
+            assets = known;
+        }
+        return known;
+    }
+
+    private static Shell.Assets addresses(ResourceUrlProvider provider) {
         return new Shell.Assets(
                 address(provider, "app.css"),
                 address(provider, "app.js"),

@@ -422,6 +422,14 @@ public class Suggestions {
         return view;
     }
 
+    /** One suggestion that anyone may read. */
+    @Transactional(readOnly = true)
+    public SuggestionView published(SuggestionId id) {
+        return reader.view(id)
+                .filter(SuggestionView::published)
+                .orElseThrow(() -> new Refusal("没有公开这件建议。"));
+    }
+
     private List<AccountId> signersOf(Suggestion suggestion) {
         return signers(suggestion.id()).stream().map(Signer::account).toList();
     }

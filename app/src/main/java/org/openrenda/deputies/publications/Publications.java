@@ -12,6 +12,7 @@ import org.openrenda.deputies.suggestions.SuggestionSearch;
 import org.openrenda.deputies.suggestions.SuggestionView;
 import org.openrenda.deputies.suggestions.Suggestions;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.database.DataScope;
 import org.openrenda.platform.record.Record;
@@ -22,6 +23,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the public reads of suggestions and their answers (SUG-22), decided before it does. */
 @Component
 public class Publications {
+
+    /** What the public reads is read without a person's rights; see {@link #published}. */
+    private static final Actor ANYONE = Actor.system("公众", new CongressId(1));
 
     private final PublicationTable table;
     private final Suggestions suggestions;
@@ -121,7 +125,10 @@ public class Publications {
     /** One published suggestion; refused when it is not published. */
     public PublicSuggestion published(SuggestionId id) {
         return DataScope.system(() -> {
-            SuggestionView view = suggestions.published(id);
+            SuggestionView view = suggestions.view(ANYONE, id);
+            if (!view.published()) {
+                throw new Refusal("没有公开这件建议。");
+            }
             return new PublicSuggestion(
                     view,
                     congress.congress(view.suggestion().congress()).name(),

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What pages read of suggestions. */
+// Longer than 300 lines because the one query of a list and its words belong to what it maps to.
 @Repository
 class SuggestionReader {
 
@@ -260,6 +261,22 @@ class SuggestionReader {
                         rs.getLong("origin_id"),
                         rs.getString("origin_title"),
                         rs.getString("origin_address"));
+    }
+
+    /** What came of a suggestion of an earlier year; empty for one that went its course here. */
+    @Transactional(readOnly = true)
+    public Optional<PastAnswer> pastAnswer(SuggestionId id) {
+        return jdbc.sql("select * from deputies.past_answer where suggestion_id = :id")
+                .param("id", id.value())
+                .query((rs, n) ->
+                        new PastAnswer(
+                                rs.getString("unit_name"),
+                                rs.getString("category"),
+                                rs.getString("text"),
+                                rs.getObject("answered_on", LocalDate.class),
+                                rs.getString("satisfaction"),
+                                rs.getString("co_signers")))
+                .optional();
     }
 
     /** The acts in their order, from which the stage can be recomputed. */

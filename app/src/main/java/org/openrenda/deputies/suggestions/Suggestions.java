@@ -387,6 +387,10 @@ public class Suggestions {
         return reader.rows(search);
     }
 
+    public java.util.Optional<PastAnswer> pastAnswer(SuggestionId id) {
+        return reader.pastAnswer(id);
+    }
+
     public int count(SuggestionSearch search) {
         return reader.count(search);
     }
@@ -420,14 +424,6 @@ public class Suggestions {
             throw new Refusal("没有这件建议。");
         }
         return view;
-    }
-
-    /** One suggestion that anyone may read. */
-    @Transactional(readOnly = true)
-    public SuggestionView published(SuggestionId id) {
-        return reader.view(id)
-                .filter(SuggestionView::published)
-                .orElseThrow(() -> new Refusal("没有公开这件建议。"));
     }
 
     private List<AccountId> signersOf(Suggestion suggestion) {

@@ -124,6 +124,53 @@ function openDialog(title, content, closed) {
   dialog.showModal();
 }
 
+// What was typed into an act that was refused stands there again when one comes back to the page.
+const REFUSED = "refused";
+
+function keepTyped(form) {
+  form.addEventListener("submit", () => {
+    const values = {};
+    for (const field of typedFields(form)) {
+      values[field.name] ??= [];
+      const choice = field.type === "radio" || field.type === "checkbox";
+      if (!choice || field.checked) values[field.name].push(field.value);
+    }
+    const page = location.pathname + location.search;
+    const kept = { page, action: form.getAttribute("action"), hidden: hiddenOf(form), values };
+    sessionStorage.setItem(REFUSED, JSON.stringify(kept));
+  });
+}
+
+const typedFields = (form) =>
+  [...form.elements].filter((f) => f.name && !["hidden", "file", "password", "submit"].includes(f.type));
+
+/** Forms of one page may post to one address: what they carry unseen tells them apart. */
+const hiddenOf = (form) =>
+  all("input[type=hidden]:not([name=_csrf])", form).map((f) => `${f.name}=${f.value}`).join("&");
+
+function giveBackTyped() {
+  const kept = JSON.parse(sessionStorage.getItem(REFUSED) || "null");
+  if (!kept) return;
+  if (document.querySelector(".error-page")) {
+    sessionStorage.setItem(REFUSED, JSON.stringify({ ...kept, refused: true }));
+    return;
+  }
+  sessionStorage.removeItem(REFUSED);
+  if (!kept.refused || kept.page !== location.pathname + location.search) return;
+  const form = all("details[data-dialog] form").find(
+    (one) => one.getAttribute("action") === kept.action && hiddenOf(one) === kept.hidden,
+  );
+  if (!form) return;
+  const summary = form.closest("details").querySelector("summary");
+  for (const field of typedFields(form)) {
+    const typed = kept.values[field.name];
+    if (!typed) continue;
+    if (field.type === "radio" || field.type === "checkbox") field.checked = typed.includes(field.value);
+    else field.value = typed[0] ?? "";
+  }
+  summary.click();
+}
+
 function askBefore(button) {
   button.addEventListener("click", (event) => {
     if (button.dataset.sure) return;
@@ -311,6 +358,7 @@ function start(within) {
   all(".table-wrap", within).forEach(markWide);
   all("form.batch-form", within).forEach(pickMany);
   all("details[data-dialog]", within).forEach(askInDialog);
+  all("details[data-dialog] form", within).forEach(keepTyped);
   all("button[data-confirm]", within).forEach(askBefore);
   all("form[data-draft]", within).forEach(keepDraft);
   all("form[data-sign-out]", within).forEach(dropDraftsOnSignOut);
@@ -322,3 +370,4 @@ function start(within) {
 dropSentDraft();
 document.querySelector("[data-focus]")?.focus();
 start(document);
+giveBackTyped();

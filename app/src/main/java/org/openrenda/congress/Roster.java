@@ -76,7 +76,7 @@ class Roster {
     }
 
     private Read read(Actor actor, Path file) {
-        TableFile table = TableFile.open(file);
+        TableFile table = TableFile.open(file, file.getFileName().toString());
         Map<String, Integer> at = new HashMap<>();
         for (Map.Entry<String, List<String>> column : COLUMNS.entrySet()) {
             for (int c = 0; c < table.header().size(); c++) {

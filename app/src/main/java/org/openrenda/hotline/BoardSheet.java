@@ -227,11 +227,11 @@ class BoardSheet {
     }
 
     List<Issue> issues(Slice slice) {
-        return issues.hottest(slice.topic(), slice.area(), ISSUES_SHOWN);
+        return issues.hottest(slice.congresses(), slice.topic(), slice.area(), ISSUES_SHOWN);
     }
 
     List<AlertLine> alerts(Slice slice) {
-        return issues.alerts(slice.topic(), slice.area(), ALERTS_SHOWN).stream()
+        return issues.alerts(slice.congresses(), slice.topic(), slice.area(), ALERTS_SHOWN).stream()
                 .map(this::line)
                 .toList();
     }
@@ -267,9 +267,10 @@ class BoardSheet {
         Map<Long, String> names = new HashMap<>();
         names.put(0L, "未确定责任单位");
         congress.congresses()
-                .forEach(one ->
-                        congress.units(one.id())
-                                .forEach(unit -> names.put(unit.id().value(), name(unit))));
+                .forEach(
+                        one ->
+                                congress.units(one.id())
+                                        .forEach(unit -> names.put(unit.id().value(), name(unit))));
         return names;
     }
 

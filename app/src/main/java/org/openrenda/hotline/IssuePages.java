@@ -7,6 +7,7 @@ import org.openrenda.hotline.issues.Issues;
 import org.openrenda.hotline.issues.Voice;
 import org.openrenda.hotline.topics.Topics;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.web.Dates;
@@ -37,15 +38,19 @@ class IssuePages {
 
     @Needs("hotline.board")
     @GetMapping("/hotline/issues")
-    String list(HttpServletRequest request, Model model) {
+    String list(Actor actor, HttpServletRequest request, Model model) {
         ListQuery query = ListQuery.of(request);
-        List<Issue> hottest = issues.hottest(query.filter("topic"), "", ISSUES_SHOWN);
+        List<Issue> hottest = issues.hottest(seen(actor), query.filter("topic"), "", ISSUES_SHOWN);
         model.addAttribute("query", query);
         model.addAttribute("total", (long) hottest.size());
         model.addAttribute("filters", List.of(query.choose("topic", "议题", topics.below(""))));
         model.addAttribute(
                 "table", table(hottest.stream().skip(query.offset()).limit(query.size()).toList()));
         return "hotline/issues";
+    }
+
+    private static List<Long> seen(Actor actor) {
+        return actor.seen().stream().map(CongressId::value).toList();
     }
 
     private Table table(List<Issue> hottest) {
@@ -90,8 +95,8 @@ class IssuePages {
     @Needs("hotline.board")
     @GetMapping("/hotline/issues/{id}")
     String issue(Actor actor, @PathVariable long id, Model model) {
-        Issue issue = issues.issue(id).orElseThrow(() -> new Refusal("没有这个热点。"));
-        List<Voice> voices = issues.voices(id, VOICES_SHOWN);
+        Issue issue = issues.issue(seen(actor), id).orElseThrow(() -> new Refusal("没有这个热点。"));
+        List<Voice> voices = issues.voices(seen(actor), id, VOICES_SHOWN);
         model.addAttribute("issue", issue);
         model.addAttribute("phase", phase(issue));
         model.addAttribute("place", place(issue));

@@ -332,7 +332,8 @@ public class Supervision {
         if (topic == null) {
             return null;
         }
-        TopicEffect effect = issues.effect(topic, view.areaCode(), view.openedOn());
+        TopicEffect effect =
+                issues.effect(view.congress(), topic, view.areaCode(), view.openedOn());
         return new EffectPanel(effect, MatterSheet.chart(effect, view));
     }
 

@@ -126,10 +126,11 @@ class Cube {
         return within(jdbc.sql(sql), slice)
                 .param("since", slice.month().minusMonths(count).atDay(1))
                 .param("until", slice.month().atDay(1))
-                .query((rs, n) ->
-                        new MonthPoint(
-                                YearMonth.from(rs.getObject("month", LocalDate.class)),
-                                rs.getLong("tickets")))
+                .query(
+                        (rs, n) ->
+                                new MonthPoint(
+                                        YearMonth.from(rs.getObject("month", LocalDate.class)),
+                                        rs.getLong("tickets")))
                 .list();
     }
 
@@ -144,22 +145,27 @@ class Cube {
         return within(jdbc.sql(sql), slice)
                 .param("from", from)
                 .param("to", to)
-                .query((rs, n) ->
-                        new DayPoint(rs.getObject("day", LocalDate.class), rs.getLong("tickets")))
+                .query(
+                        (rs, n) ->
+                                new DayPoint(
+                                        rs.getObject("day", LocalDate.class),
+                                        rs.getLong("tickets")))
                 .list();
     }
 
     /** Days of every second-level topic in every county, for what watches them all. */
-    List<TopicDay> topicDays(LocalDate from, LocalDate to) {
+    List<TopicDay> topicDays(List<Long> congresses, LocalDate from, LocalDate to) {
         return jdbc.sql(
                         """
                         select day, left(topic_code, 4) as topic, left(area_code, 6) as area,
                             sum(tickets) as tickets
                         from hotline.day_count
                         where day >= :from and day <= :to and topic_code <> '' and area_code <> ''
+                            and congress_id = any(:congresses)
                         group by 1, 2, 3 order by 1, 2, 3
                         limit :most
                         """)
+                .param("congresses", congresses.toArray(Long[]::new))
                 .param("from", from)
                 .param("to", to)
                 .param("most", TOPIC_DAYS_MAX)
@@ -175,14 +181,17 @@ class Cube {
                         where congress_id = any(:congresses)
                         """)
                 .param("congresses", congresses.toArray(Long[]::new))
-                .query((rs, n) -> {
-                    LocalDate first = rs.getObject("first", LocalDate.class);
-                    LocalDate last = rs.getObject("last", LocalDate.class);
-                    return first == null
-                            ? Optional.<YearMonth[]>empty()
-                            : Optional.of(
-                                    new YearMonth[] {YearMonth.from(first), YearMonth.from(last)});
-                })
+                .query(
+                        (rs, n) -> {
+                            LocalDate first = rs.getObject("first", LocalDate.class);
+                            LocalDate last = rs.getObject("last", LocalDate.class);
+                            return first == null
+                                    ? Optional.<YearMonth[]>empty()
+                                    : Optional.of(
+                                            new YearMonth[] {
+                                                YearMonth.from(first), YearMonth.from(last)
+                                            });
+                        })
                 .single();
     }
 

@@ -48,9 +48,6 @@ class ImportWork {
     private static final Logger LOG = LoggerFactory.getLogger(ImportWork.class);
     private static final int BATCH_ROWS = 500;
 
-    /** How long a file waits for someone to confirm its columns or to go on with it. */
-    private static final Duration KEPT = Duration.ofDays(30);
-
     /** Longer than it takes to receive a file. */
     private static final Duration RECEIVING = Duration.ofHours(6);
 
@@ -111,10 +108,12 @@ class ImportWork {
         if (serves && !ending) {
             Instant now = clock.instant();
             Set<String> needed =
-                    inSystem(() -> {
-                        runs.discardOlderThan(now.minus(KEPT), now);
-                        return runs.neededFiles();
-                    });
+                    inSystem(
+                            () -> {
+                                int days = parameters.standard("hotline.import.kept").value();
+                                runs.discardOlderThan(now.minus(Duration.ofDays(days)), now);
+                                return runs.neededFiles();
+                            });
             files.deleteForgotten(needed, now.minus(RECEIVING));
         }
     }
@@ -191,20 +190,21 @@ class ImportWork {
     }
 
     private void finish(RunId id, String state, String trouble) {
-        inSystem(() -> {
-            ImportRun before = runs.locked(id);
-            if (before.isOpen()) {
-                runs.end(id, state, trouble, clock.instant());
-                ImportRun after = runs.run(id);
-                record.noteInside(
-                        Actor.system("导入程序", after.congress()),
-                        after.congress(),
-                        new Subject("hotline", "import", id.value()),
-                        state.equals("DONE") ? "导入完成" : "导入中断",
-                        "“" + after.fileName() + "”：" + after.report());
-            }
-            return before;
-        });
+        inSystem(
+                () -> {
+                    ImportRun before = runs.locked(id);
+                    if (before.isOpen()) {
+                        runs.end(id, state, trouble, clock.instant());
+                        ImportRun after = runs.run(id);
+                        record.noteInside(
+                                Actor.system("导入程序", after.congress()),
+                                after.congress(),
+                                new Subject("hotline", "import", id.value()),
+                                state.equals("DONE") ? "导入完成" : "导入中断",
+                                "“" + after.fileName() + "”：" + after.report());
+                    }
+                    return before;
+                });
     }
 
     /** Carries the import out to its end; false when it was stopped before. */

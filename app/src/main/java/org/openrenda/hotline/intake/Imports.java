@@ -53,7 +53,7 @@ class Imports {
         actor.require(HotlinePermission.IMPORT, congress);
         String kept = files.keep(in);
         try {
-            TableFile file = files.open(kept);
+            TableFile file = files.open(kept, fileName);
             return transaction.execute(status -> {
                 SourceId source = sources.named(congress, sourceName);
                 Mapping guess = Mapping.guess(file.header(), sources.mapping(source));

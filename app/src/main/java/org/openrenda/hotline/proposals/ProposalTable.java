@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -112,21 +114,20 @@ class ProposalTable {
                 .single();
     }
 
-    /** Whether this topic is proposed and undecided, or was accepted not long ago. */
-    boolean isUnderWay(CongressId congress, String topic, @Nullable String area) {
+    /** Whether this topic is proposed and undecided, or was drafted within these days. */
+    boolean isUnderWay(CongressId congress, String topic, @Nullable String area, int days) {
         return jdbc.sql(
                         """
                         select exists (select from hotline.proposal
                             where congress_id = :congress and topic_code = :topic
                                 and area_code is not distinct from cast(:area as text)
                                 and (stage in ('DRAFTED', 'SENT')
-                                    or drafted_at > cast(:now as timestamptz)
-                                    - interval '180 days'))
+                                    or drafted_at > :since))
                         """)
                 .param("congress", congress.value())
                 .param("topic", topic)
                 .param("area", area)
-                .param("now", Timestamp.from(clock.instant()))
+                .param("since", Timestamp.from(clock.instant().minus(Duration.ofDays(days))))
                 .query(Boolean.class)
                 .single();
     }
@@ -180,7 +181,8 @@ class ProposalTable {
     }
 
     /** Titles of a few tickets on this topic, one from each caller; masked when they came in. */
-    List<String> samples(String topic, String area, java.time.LocalDate from, int most) {
+    List<String> samples(
+            List<Long> congresses, String topic, String area, LocalDate from, int most) {
         return jdbc.sql(
                         """
                         select text from (
@@ -188,12 +190,14 @@ class ProposalTable {
                                 select left(case when length(body) > length(title) then body
                                     else title end, 160) as text, id
                                 from hotline.ticket
-                                where starts_with(topic_code, :topic)
+                                where congress_id = any(:congresses)
+                                    and starts_with(topic_code, :topic)
                                     and starts_with(area_code, :area) and day >= :from
                                 order by id desc limit 400) newest
                             order by text, id desc) one
                         order by id desc limit :most
                         """)
+                .param("congresses", congresses.toArray(Long[]::new))
                 .param("topic", topic)
                 .param("area", area)
                 .param("from", from)

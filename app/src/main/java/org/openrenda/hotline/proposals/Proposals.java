@@ -78,8 +78,9 @@ public class Proposals {
     public ProposalId draft(
             Actor actor, CongressId at, YearMonth month, String topic, @Nullable String area) {
         actor.require(HotlinePermission.PROPOSE, at);
-        if (table.isUnderWay(at, topic, area)) {
-            throw new Refusal("这个议题半年内已经起草过建议，请在议题建议列表中查看。");
+        int again = parameters.of(Drafting.AGAIN, at).value();
+        if (table.isUnderWay(at, topic, area, again)) {
+            throw new Refusal("这个议题 " + again + " 天内已经起草过建议，请在议题建议列表中查看。");
         }
         List<Long> congresses = under(at);
         long all = counts.total(new Slice(congresses, month, "", "", -1)).tickets();

@@ -18,6 +18,7 @@ import org.openrenda.platform.web.FormField.Option;
 import org.openrenda.platform.web.ListQuery;
 import org.openrenda.platform.web.StatusWord;
 import org.openrenda.platform.web.Table;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,9 +33,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AccountPages {
 
     private final Access access;
+    private final ObjectProvider<HandlingUnits> units;
 
-    AccountPages(Access access) {
+    AccountPages(Access access, ObjectProvider<HandlingUnits> units) {
         this.access = access;
+        this.units = units;
     }
 
     @Needs("access.accounts-see")
@@ -124,18 +127,36 @@ class AccountPages {
                             one.id(),
                             grant.role().label(),
                             access.congressName(grant.congress()),
-                            grant.unit() == null ? "" : "承办单位 " + grant.unit()));
+                            unitName(grant)));
         }
         model.addAttribute("account", account);
         model.addAttribute("state", state(account));
         model.addAttribute("congress", access.congressName(account.congress()));
         model.addAttribute("held", held);
         model.addAttribute("link", link);
+        model.addAttribute("validDays", access.invitationDays(account.congress()));
         model.addAttribute("roles", roles());
+        model.addAttribute(
+                "units",
+                units(actor.home()).stream()
+                        .map(unit -> Option.of(unit.id().toString(), unit.name()))
+                        .toList());
         model.addAttribute(
                 "mayOpen", actor.may(AccessPermission.ACCOUNTS_CREATE, account.congress()));
         model.addAttribute("mayGrant", actor.may(AccessPermission.ROLES_GRANT));
         return "access/account";
+    }
+
+    private List<HandlingUnits.Named> units(CongressId congress) {
+        return units.stream().flatMap(known -> known.of(congress).stream()).toList();
+    }
+
+    private String unitName(Grant grant) {
+        return units(grant.congress()).stream()
+                .filter(unit -> unit.id().equals(grant.unit()))
+                .map(HandlingUnits.Named::name)
+                .findFirst()
+                .orElse("");
     }
 
     private static List<Option> roles() {
@@ -175,16 +196,18 @@ class AccountPages {
             @RequestParam Role role,
             @RequestParam(defaultValue = "") String unit,
             RedirectAttributes redirect) {
-        boolean handler = role == Role.HANDLER;
-        if (handler && !unit.matches("[0-9]{1,18}")) {
-            throw Refusal.of("unit", "承办单位经办人须填写承办单位编号。");
-        }
         CongressId at = actor.home();
-        access.grant(
-                actor,
-                new AccountId(id),
-                new Grant(role, at, handler ? new UnitId(Long.parseLong(unit)) : null));
+        UnitId handles = role == Role.HANDLER ? chosen(at, unit) : null;
+        access.grant(actor, new AccountId(id), new Grant(role, at, handles));
         return back(id, redirect, "已授予“" + role.label() + "”。");
+    }
+
+    private UnitId chosen(CongressId at, String unit) {
+        return units(at).stream()
+                .map(HandlingUnits.Named::id)
+                .filter(id -> id.toString().equals(unit))
+                .findFirst()
+                .orElseThrow(() -> Refusal.of("unit", "请给承办单位经办人选一个本级的承办单位。"));
     }
 
     @Needs("access.roles-grant")

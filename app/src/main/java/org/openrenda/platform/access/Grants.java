@@ -74,15 +74,16 @@ class Grants {
                         order by id limit 200
                         """)
                 .param("account", account.value())
-                .query((rs, n) -> {
-                    long unit = rs.getLong("unit_id");
-                    return new Held(
-                            rs.getLong("id"),
-                            new Grant(
-                                    Role.valueOf(rs.getString("role")),
-                                    new CongressId(rs.getLong("congress_id")),
-                                    unit == 0 ? null : new UnitId(unit)));
-                })
+                .query(
+                        (rs, n) -> {
+                            long unit = rs.getLong("unit_id");
+                            return new Held(
+                                    rs.getLong("id"),
+                                    new Grant(
+                                            Role.valueOf(rs.getString("role")),
+                                            new CongressId(rs.getLong("congress_id")),
+                                            unit == 0 ? null : new UnitId(unit)));
+                        })
                 .list();
     }
 
@@ -95,6 +96,27 @@ class Grants {
                                 congresses.stream().map(CongressId::value).toArray(Long[]::new))
                         .query((rs, n) -> new CongressId(rs.getLong("id")))
                         .list());
+    }
+
+    /** All congresses under the same top. */
+    Set<CongressId> tree(CongressId congress) {
+        return new HashSet<>(
+                jdbc.sql(
+                                """
+                                select id from access.congress where path @>
+                                    array[(select path[1] from access.congress where id = :id)]
+                                """)
+                        .param("id", congress.value())
+                        .query((rs, n) -> new CongressId(rs.getLong("id")))
+                        .list());
+    }
+
+    boolean isTop(CongressId congress) {
+        return jdbc.sql("select parent_id is null from access.congress where id = :id")
+                .param("id", congress.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     void grant(AccountId account, Grant grant, @Nullable AccountId by) {
@@ -186,11 +208,13 @@ class Grants {
     Map<Role, Set<String>> rights() {
         Map<Role, Set<String>> rights = new EnumMap<>(Role.class);
         jdbc.sql("select role, permission from access.role_permission limit 10000")
-                .query(rs -> {
-                    rights.computeIfAbsent(
-                                    Role.valueOf(rs.getString("role")), role -> new HashSet<>())
-                            .add(rs.getString("permission"));
-                });
+                .query(
+                        rs -> {
+                            rights.computeIfAbsent(
+                                            Role.valueOf(rs.getString("role")),
+                                            role -> new HashSet<>())
+                                    .add(rs.getString("permission"));
+                        });
         return new HashMap<>(rights);
     }
 }

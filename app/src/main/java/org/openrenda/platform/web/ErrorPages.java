@@ -3,10 +3,12 @@ package org.openrenda.platform.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,8 +55,30 @@ class ErrorPages implements ErrorController {
         model.addAttribute("status", status.value());
         model.addAttribute("what", reasonOr(request, sentences.what()));
         model.addAttribute("todo", sentences.todo());
+        model.addAttribute("back", back(request, status));
         model.addAttribute("reference", reference(request, response, status));
         return "layout/error";
+    }
+
+    /** The page whose form was refused; the browser has kept what was typed there. */
+    private static @Nullable String back(HttpServletRequest request, HttpStatus status) {
+        String from = request.getHeader("Referer");
+        Object method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
+        boolean sent = "POST".equals(method) && status.is4xxClientError();
+        if (!sent || from == null) {
+            return null;
+        }
+        try {
+            URI page = URI.create(from);
+            boolean ours = request.getServerName().equalsIgnoreCase(page.getHost());
+            String path = page.getRawPath();
+            if (!ours || path == null || !path.startsWith("/") || path.startsWith("//")) {
+                return null;
+            }
+            return page.getRawQuery() == null ? path : path + "?" + page.getRawQuery();
+        } catch (IllegalArgumentException noAddress) {
+            return null;
+        }
     }
 
     @RequestMapping

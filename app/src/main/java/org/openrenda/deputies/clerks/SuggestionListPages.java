@@ -62,7 +62,7 @@ class SuggestionListPages {
                 List.of(
                         query.choose("stage", "进度", stages()),
                         query.choose("source", "提出时间", sources()),
-                        query.choose("clock", "期限", Map.of("LATE", "已逾期", "SOON", "7 天内到期")),
+                        query.choose("clock", "期限", clocks()),
                         query.choose("unit", "承办单位", units(actor)),
                         query.choose("topic", "议题", topics.below("")),
                         query.choose("area", "区域", areas(actor))));
@@ -80,7 +80,9 @@ class SuggestionListPages {
     private static SuggestionSearch search(Actor actor, ListQuery query, int offset, int most) {
         String unit = query.filter("unit");
         return new SuggestionSearch(
-                actor.seen().stream().map(CongressId::value).toList(),
+                query.filter("clock").equals("UNRATED")
+                        ? List.of(actor.home().value())
+                        : actor.seen().stream().map(CongressId::value).toList(),
                 query.filter("stage"),
                 query.filter("source"),
                 query.filter("q"),
@@ -101,9 +103,19 @@ class SuggestionListPages {
         return code.matches("[0-9]{0,12}") ? code : "";
     }
 
+    private static Map<String, String> clocks() {
+        Map<String, String> clocks = new LinkedHashMap<>();
+        clocks.put("SOON", "7 天内到期");
+        clocks.put("LATE", "已逾期");
+        clocks.put("UNRATED", "本级评价期满未评完");
+        return clocks;
+    }
+
     private static Map<String, String> stages() {
         Map<String, String> stages = new LinkedHashMap<>();
         stages.put("OPEN", "未结案的全部");
+        stages.put("REVIEWING", "待审核（含初审）");
+        stages.put("WAITING", "待交办（含征求意见）");
         Arrays.stream(SuggestionStage.values())
                 .filter(stage -> !stage.isPrivate())
                 .forEach(stage -> stages.put(stage.name(), stage.label()));

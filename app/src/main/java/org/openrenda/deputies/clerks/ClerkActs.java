@@ -6,11 +6,14 @@ import org.jspecify.annotations.Nullable;
 import org.openrenda.deputies.handling.Assignment;
 import org.openrenda.deputies.handling.AssignmentStage;
 import org.openrenda.deputies.handling.Extension;
+import org.openrenda.deputies.replies.RatingView;
 import org.openrenda.deputies.replies.ReplyView;
 import org.openrenda.deputies.suggestions.SuggestionAct;
 import org.openrenda.deputies.suggestions.SuggestionStage;
 import org.openrenda.deputies.suggestions.SuggestionView;
+import org.openrenda.platform.Satisfaction;
 import org.openrenda.platform.web.FormField.Option;
+import org.openrenda.platform.web.StatusWord;
 
 /**
  * What the person who looks may do as a clerk on one suggestion; the fragment {@code
@@ -29,9 +32,27 @@ public record ClerkActs(
         boolean publishes,
         List<Assignment> assignments,
         List<ReplyView> replies,
+        List<RatingView> ratings,
         List<Option> mergers,
         @Nullable LocalDate ratingUntil,
         LocalDate today) {
+
+    /** The unit whose answer was rated. */
+    public String unitOf(RatingView rating) {
+        return replies.stream()
+                .filter(one -> one.id() == rating.reply())
+                .map(ReplyView::unitName)
+                .findFirst()
+                .orElse("");
+    }
+
+    public static StatusWord word(Satisfaction given) {
+        return switch (given) {
+            case SATISFIED -> StatusWord.green(given.label());
+            case BASICALLY_SATISFIED -> StatusWord.blue(given.label());
+            case DISSATISFIED -> StatusWord.red(given.label());
+        };
+    }
 
     /** Whether the clerk may do this act on the suggestion now. */
     public boolean may(SuggestionAct act) {

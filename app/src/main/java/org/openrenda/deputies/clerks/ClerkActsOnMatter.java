@@ -87,6 +87,7 @@ class ClerkActsOnMatter implements HandlerInterceptor, WebMvcConfigurer {
                 actor.may(DeputiesPermission.PUBLISH, is.congress()),
                 handling.living(view.id()),
                 replies.of(view.id()),
+                replies.ratings(view.id()),
                 assigns && mergeable(view.stage()) ? mergers(view) : List.of(),
                 rated ? replies.ratingUntil(view.id()).orElse(null) : null,
                 calendar.today());

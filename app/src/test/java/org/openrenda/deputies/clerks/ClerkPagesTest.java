@@ -324,8 +324,6 @@ class ClerkPagesTest {
                 life.city.water.toString(),
                 "with",
                 life.city.housing.toString());
-        assertThat(living(id))
-                .extracting(at -> at.role())
-                .containsOnly(HandlingRole.SEPARATE);
+        assertThat(living(id)).extracting(at -> at.role()).containsOnly(HandlingRole.SEPARATE);
     }
 }

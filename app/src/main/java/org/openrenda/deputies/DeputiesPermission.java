@@ -14,7 +14,8 @@ public enum DeputiesPermission implements Permission {
     DECIDE("决定退办改派和延期、审核答复、结束评价", Set.of(Role.CLERK), false),
     HANDLE("办理交办给本单位的建议", Set.of(Role.HANDLER), false),
     RATE("评价答复的态度和结果", Set.of(Role.DEPUTY), false),
-    PUBLISH("保密审查、公开建议和答复", Set.of(Role.CLERK), false);
+    PUBLISH("保密审查、公开建议和答复", Set.of(Role.CLERK), false),
+    KEY("确定重点督办建议", Set.of(Role.CHAIR), false);
 
     private final String label;
     private final Set<Role> defaults;

@@ -34,6 +34,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class AssignmentListPages {
 
     private static final int EXPORT_ROWS_MAX = 10_000;
+    private static final int UNIT_COLUMN = 3;
 
     private final Handling handling;
     private final Congress congress;
@@ -58,7 +59,7 @@ class AssignmentListPages {
             filters.add(query.choose("unit", "承办单位", units(actor)));
         }
         model.addAttribute("query", query);
-        model.addAttribute("table", table(handling.rows(search)));
+        model.addAttribute("table", table(handling.rows(search), actor));
         model.addAttribute("total", (long) handling.count(search));
         model.addAttribute("filters", filters);
         model.addAttribute("all", all);
@@ -70,7 +71,7 @@ class AssignmentListPages {
     void export(Actor actor, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         AssignmentSearch search = search(actor, ListQuery.of(request), 0, EXPORT_ROWS_MAX);
-        Spreadsheet.send(response, "建议交办", table(handling.rows(search)));
+        Spreadsheet.send(response, "建议交办", table(handling.rows(search), actor));
     }
 
     private static AssignmentSearch search(Actor actor, ListQuery query, int offset, int most) {
@@ -117,6 +118,23 @@ class AssignmentListPages {
         Map<String, String> units = new LinkedHashMap<>();
         congress.units(actor.home()).forEach(unit -> units.put(unit.id().toString(), unit.name()));
         return units;
+    }
+
+    /** A unit knows its own name; only those who see several need the column. */
+    private Table table(List<AssignmentRow> rows, Actor actor) {
+        Table all = table(rows);
+        if (actor.may(DeputiesPermission.SEE) || actor.units().size() > 1) {
+            return all;
+        }
+        return new Table(
+                without(all.columns()),
+                all.rows().stream().map(row -> new Table.Row("", without(row.cells()))).toList());
+    }
+
+    private static <T> List<T> without(List<T> all) {
+        List<T> others = new ArrayList<>(all);
+        others.remove(UNIT_COLUMN);
+        return others;
     }
 
     private Table table(List<AssignmentRow> rows) {

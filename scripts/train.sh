@@ -27,6 +27,14 @@ finish() {
 trap finish EXIT
 trap 'exit 1' TERM INT
 
+# Whether the process runs; one that ended and that nobody has asked about yet does not.
+runs() {
+    case $(sed 's/.*) //; s/ .*//' "/proc/$1/stat" 2> /dev/null) in
+        '' | Z | X) return 1 ;;
+        *) return 0 ;;
+    esac
+}
+
 get() { # PORT PATH
     local answer
     exec 3<> "/dev/tcp/127.0.0.1/$1" || return 1
@@ -40,7 +48,7 @@ get() { # PORT PATH
 wait_for() {
     local i
     for i in $(seq 600); do
-        kill -0 "$program" 2> /dev/null || exit 0
+        runs "$program" || exit 0
         "$@" 2> /dev/null && return 0
         sleep 1
     done
@@ -48,12 +56,12 @@ wait_for() {
 }
 
 started() {
-    kill -0 "$java" || exit 1
+    runs "$java" || exit 1
     own_port=$(sed -n 's|.*http://localhost:\([0-9]*\)/.*按 Ctrl-C.*|\1|p' "$folder/said" | head -n 1)
     [ -n "$own_port" ]
 }
 
-ended() { ! kill -0 "$java"; }
+ended() { ! runs "$java"; }
 
 wait_for get "$port" /up
 java "$@" -Dspring.aot.enabled=true -XX:AOTCacheOutput="$folder/cache" \

@@ -51,8 +51,7 @@ class DeputiesEntries {
 
     @Bean
     NavEntry suggestionCategories() {
-        return NavEntry.desk(GROUP, "答复类别", "/deputies/categories", 327)
-                .needing("deputies.decide");
+        return NavEntry.desk(GROUP, "答复类别", "/deputies/categories", 327).needing("deputies.decide");
     }
 
     @Bean

@@ -10,13 +10,14 @@ import org.openrenda.deputies.suggestions.Suggestions;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.web.Dates;
+import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
 import org.openrenda.platform.web.Table;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Suggestions that wait for review: many are passed on or numbered at once. */
@@ -33,7 +34,7 @@ class ReviewingPages {
 
     @Needs("deputies.review")
     @GetMapping(PATH)
-    String list(Actor actor, HttpServletRequest request, Model model) {
+    ModelAndView list(Actor actor, HttpServletRequest request) {
         ListQuery query = ListQuery.of(request);
         boolean first = query.filter("stage").equals(SuggestionStage.FIRST_REVIEW.name());
         SuggestionStage stage = first ? SuggestionStage.FIRST_REVIEW : SuggestionStage.REVIEW;
@@ -53,18 +54,22 @@ class ReviewingPages {
                         false,
                         (int) query.offset(),
                         query.size());
-        model.addAttribute("query", query);
-        model.addAttribute("table", table(suggestions.rows(search)));
-        model.addAttribute("total", (long) suggestions.count(search));
-        model.addAttribute("first", first);
-        model.addAttribute(
-                "filters",
-                List.of(
-                        query.choose(
-                                "stage",
-                                "环节",
-                                Map.of(SuggestionStage.FIRST_REVIEW.name(), "代表团（主席团）初审"))));
-        return "deputies/reviewing";
+        ModelAndView page =
+                ListPage.of(
+                                "待审核的建议",
+                                query,
+                                table(suggestions.rows(search)),
+                                suggestions.count(search))
+                        .filters(
+                                List.of(
+                                        query.choose(
+                                                "stage",
+                                                "环节",
+                                                Map.of(
+                                                        SuggestionStage.FIRST_REVIEW.name(),
+                                                        "代表团（主席团）初审"))))
+                        .in("deputies/reviewing");
+        return page.addObject("first", first);
     }
 
     private static Table table(List<SuggestionRow> rows) {
@@ -77,18 +82,16 @@ class ReviewingPages {
                         Table.Column.text("topic", "议题"),
                         Table.Column.text("submitted", "提交")),
                 rows.stream()
-                        .map(
-                                row ->
-                                        Table.Row.of(
-                                                row.id(),
-                                                Table.Cell.link(
-                                                        row.title(),
-                                                        "/deputies/suggestions/" + row.id()),
-                                                Table.Cell.text(row.leadName()),
-                                                Table.Cell.number(row.coSigners()),
-                                                Table.Cell.text(row.source().label()),
-                                                Table.Cell.text(row.topicName()),
-                                                Table.Cell.text(Dates.full(row.submittedOn()))))
+                        .map(row ->
+                                Table.Row.of(
+                                        row.id(),
+                                        Table.Cell.link(
+                                                row.title(), "/deputies/suggestions/" + row.id()),
+                                        Table.Cell.text(row.leadName()),
+                                        Table.Cell.number(row.coSigners()),
+                                        Table.Cell.text(row.source().label()),
+                                        Table.Cell.text(row.topicName()),
+                                        Table.Cell.text(Dates.full(row.submittedOn()))))
                         .toList());
     }
 

@@ -1,8 +1,6 @@
 package org.openrenda.deputies.clerks;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,18 +19,17 @@ import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.web.Dates;
+import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
-import org.openrenda.platform.web.Spreadsheet;
 import org.openrenda.platform.web.Table;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
 
 /** All suggestions of the congresses that a clerk or a leader may see. */
 @Controller
 class SuggestionListPages {
 
-    private static final int EXPORT_ROWS_MAX = 10_000;
     private static final int AMBER_WITHIN_WORKDAYS = 5;
     private static final List<String> SORTS = List.of("submitted", "due", "number", "title");
 
@@ -51,30 +48,20 @@ class SuggestionListPages {
 
     @Needs("deputies.see")
     @GetMapping("/deputies/suggestions")
-    String list(Actor actor, HttpServletRequest request, Model model) {
+    ModelAndView list(Actor actor, HttpServletRequest request) {
         ListQuery query = ListQuery.of(request);
         SuggestionSearch search = search(actor, query, (int) query.offset(), query.size());
-        model.addAttribute("query", query);
-        model.addAttribute("table", table(suggestions.rows(search)));
-        model.addAttribute("total", (long) suggestions.count(search));
-        model.addAttribute(
-                "filters",
-                List.of(
-                        query.choose("stage", "进度", stages()),
-                        query.choose("source", "提出时间", sources()),
-                        query.choose("clock", "期限", clocks()),
-                        query.choose("unit", "承办单位", units(actor)),
-                        query.choose("topic", "议题", topics.below("")),
-                        query.choose("area", "区域", areas(actor))));
-        return "deputies/suggestions";
-    }
-
-    @Needs("deputies.see")
-    @GetMapping(value = "/deputies/suggestions", params = "format=xlsx")
-    void export(Actor actor, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        SuggestionSearch search = search(actor, ListQuery.of(request), 0, EXPORT_ROWS_MAX);
-        Spreadsheet.send(response, "代表建议", table(suggestions.rows(search)));
+        return ListPage.of(
+                        "代表建议", query, table(suggestions.rows(search)), suggestions.count(search))
+                .filters(
+                        List.of(
+                                query.choose("stage", "进度", stages()),
+                                query.choose("source", "提出时间", sources()),
+                                query.choose("clock", "期限", clocks()),
+                                query.choose("unit", "承办单位", units(actor)),
+                                query.choose("topic", "议题", topics.below("")),
+                                query.choose("area", "区域", areas(actor))))
+                .in("deputies/suggestions");
     }
 
     private static SuggestionSearch search(Actor actor, ListQuery query, int offset, int most) {

@@ -1,8 +1,6 @@
 package org.openrenda.deputies.commitments;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,19 +11,17 @@ import org.openrenda.deputies.DeputiesPermission;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.web.Dates;
+import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
-import org.openrenda.platform.web.Spreadsheet;
 import org.openrenda.platform.web.StatusWord;
 import org.openrenda.platform.web.Table;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The ledger of promises, the next due first. */
 @Controller
 class CommitmentListPages {
-
-    private static final int EXPORT_ROWS_MAX = 10_000;
 
     private final CommitmentReader reader;
     private final CommitmentSheet sheet;
@@ -39,7 +35,7 @@ class CommitmentListPages {
 
     @Needs("deputies.read")
     @GetMapping("/deputies/commitments")
-    String list(Actor actor, HttpServletRequest request, Model model) {
+    ModelAndView list(Actor actor, HttpServletRequest request) {
         ListQuery query = ListQuery.of(request);
         CommitmentTable.Search search = search(actor, query, (int) query.offset(), query.size());
         List<ListQuery.Filter> filters = new ArrayList<>();
@@ -48,19 +44,9 @@ class CommitmentListPages {
         if (actor.may(DeputiesPermission.SEE)) {
             filters.add(query.choose("unit", "承诺单位", units(actor)));
         }
-        model.addAttribute("query", query);
-        model.addAttribute("table", table(reader.rows(search)));
-        model.addAttribute("total", (long) reader.count(search));
-        model.addAttribute("filters", filters);
-        return "deputies/commitments";
-    }
-
-    @Needs("deputies.read")
-    @GetMapping(value = "/deputies/commitments", params = "format=xlsx")
-    void export(Actor actor, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        CommitmentTable.Search search = search(actor, ListQuery.of(request), 0, EXPORT_ROWS_MAX);
-        Spreadsheet.send(response, "承诺事项台账", table(reader.rows(search)));
+        return ListPage.of("承诺事项台账", query, table(reader.rows(search)), reader.count(search))
+                .filters(filters)
+                .in("deputies/commitments");
     }
 
     private static CommitmentTable.Search search(

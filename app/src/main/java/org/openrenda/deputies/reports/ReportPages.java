@@ -12,6 +12,7 @@ import org.openrenda.platform.Actor;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.calendar.Calendar;
+import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
 import org.openrenda.platform.web.Spreadsheet;
 import org.openrenda.platform.web.StatusWord;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The yearly report on the handling of suggestions (SUG-21), to read, print and take along. */
 @Controller
@@ -108,21 +110,17 @@ class ReportPages {
         kinds.forEach(kind -> columns.add(Table.Column.number(kind.name(), kind.label())));
         List<Table.Row> rows = new ArrayList<>();
         report.byUnit()
-                .forEach(
-                        (unit, rates) -> {
-                            List<Table.Cell> cells = new ArrayList<>();
-                            cells.add(Table.Cell.text(unit));
-                            cells.add(Table.Cell.number(report.handovers(unit)));
-                            for (RateKind kind : kinds) {
-                                Rate rate = rates.getOrDefault(kind, new Rate(0, 0));
-                                String of =
-                                        rate.among() == 0
-                                                ? ""
-                                                : rate.counted() + "/" + rate.among();
-                                cells.add(percent(rate).small(of));
-                            }
-                            rows.add(new Table.Row("", cells));
-                        });
+                .forEach((unit, rates) -> {
+                    List<Table.Cell> cells = new ArrayList<>();
+                    cells.add(Table.Cell.text(unit));
+                    cells.add(Table.Cell.number(report.handovers(unit)));
+                    for (RateKind kind : kinds) {
+                        Rate rate = rates.getOrDefault(kind, new Rate(0, 0));
+                        String of = rate.among() == 0 ? "" : rate.counted() + "/" + rate.among();
+                        cells.add(percent(rate).small(of));
+                    }
+                    rows.add(new Table.Row("", cells));
+                });
         return new Table(columns, rows);
     }
 
@@ -145,39 +143,23 @@ class ReportPages {
     /** What a rate counts, one by one. */
     @Needs("deputies.see")
     @GetMapping(PATH + "/list")
-    String list(
+    ModelAndView list(
             Actor actor,
             @RequestParam(defaultValue = "0") int year,
             @RequestParam(defaultValue = "") String rate,
-            HttpServletRequest request,
-            Model model) {
+            HttpServletRequest request) {
         RateKind kind = kind(rate);
         ListQuery query = ListQuery.of(request);
         List<RateItem> items = chosen(report(actor, year), kind, query);
         List<RateItem> shown = items.stream().skip(query.offset()).limit(query.size()).toList();
-        model.addAttribute("kind", kind);
-        model.addAttribute("query", query);
-        model.addAttribute("table", table(shown));
-        model.addAttribute("total", (long) items.size());
         Map<String, String> counted = new LinkedHashMap<>();
         counted.put("yes", "计入分子");
         counted.put("no", "未计入分子");
-        model.addAttribute("filters", List.of(query.choose("counted", "计入", counted)));
-        return "deputies/report-list";
-    }
-
-    @Needs("deputies.see")
-    @GetMapping(value = PATH + "/list", params = "format=xlsx")
-    void exportList(
-            Actor actor,
-            @RequestParam(defaultValue = "0") int year,
-            @RequestParam(defaultValue = "") String rate,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        RateKind kind = kind(rate);
-        List<RateItem> items = chosen(report(actor, year), kind, ListQuery.of(request));
-        Spreadsheet.send(response, kind.label() + "名单", table(items));
+        ModelAndView page =
+                ListPage.of(kind.label() + "名单", query, table(shown), items.size())
+                        .filters(List.of(query.choose("counted", "计入", counted)))
+                        .in("deputies/report-list");
+        return page.addObject("kind", kind).addObject("year", year);
     }
 
     private static List<RateItem> chosen(YearlyReport report, RateKind kind, ListQuery query) {
@@ -202,20 +184,18 @@ class ReportPages {
                         Table.Column.text("unit", "承办单位"),
                         Table.Column.text("counted", "计入分子")),
                 items.stream()
-                        .map(
-                                one ->
-                                        Table.Row.of(
-                                                "",
-                                                Table.Cell.link(
-                                                        one.title(),
-                                                        "/deputies/suggestions/"
-                                                                + one.suggestion()),
-                                                Table.Cell.text(one.number()),
-                                                Table.Cell.text(one.unit()),
-                                                Table.Cell.status(
-                                                        one.counted()
-                                                                ? StatusWord.green("是")
-                                                                : StatusWord.grey("否"))))
+                        .map(one ->
+                                Table.Row.of(
+                                        "",
+                                        Table.Cell.link(
+                                                one.title(),
+                                                "/deputies/suggestions/" + one.suggestion()),
+                                        Table.Cell.text(one.number()),
+                                        Table.Cell.text(one.unit()),
+                                        Table.Cell.status(
+                                                one.counted()
+                                                        ? StatusWord.green("是")
+                                                        : StatusWord.grey("否"))))
                         .toList());
     }
 }

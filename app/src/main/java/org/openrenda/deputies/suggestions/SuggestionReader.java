@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What pages read of suggestions. */
+// Longer than 300 lines because the one query of a list and its words belong to what it maps to.
 @Repository
 // Longer than 300 lines because all lists of suggestions share one row, one filter and one order.
 class SuggestionReader {
@@ -159,7 +160,7 @@ class SuggestionReader {
                 .param("led", led)
                 .param("account", account)
                 .param("offset", offset)
-                .param("most", Math.clamp(most, 1, 200))
+                .param("most", Math.clamp(most, 1, 1_000))
                 .query((rs, n) -> row(rs))
                 .list();
     }
@@ -215,16 +216,15 @@ class SuggestionReader {
                 .param("typed", words.length)
                 .param("except", except)
                 .param("most", Math.clamp(most, 1, 20))
-                .query(
-                        (rs, n) ->
-                                new SimilarSuggestion(
-                                        new SuggestionId(rs.getLong("id")),
-                                        rs.getString("number"),
-                                        rs.getString("title"),
-                                        rs.getString("lead_name"),
-                                        SuggestionStage.valueOf(rs.getString("stage")),
-                                        rs.getObject("submitted_on", LocalDate.class),
-                                        rs.getInt("percent")))
+                .query((rs, n) ->
+                        new SimilarSuggestion(
+                                new SuggestionId(rs.getLong("id")),
+                                rs.getString("number"),
+                                rs.getString("title"),
+                                rs.getString("lead_name"),
+                                SuggestionStage.valueOf(rs.getString("stage")),
+                                rs.getObject("submitted_on", LocalDate.class),
+                                rs.getInt("percent")))
                 .list();
     }
 
@@ -278,6 +278,22 @@ class SuggestionReader {
                         rs.getLong("origin_id"),
                         rs.getString("origin_title"),
                         rs.getString("origin_address"));
+    }
+
+    /** What came of a suggestion of an earlier year; empty for one that went its course here. */
+    @Transactional(readOnly = true)
+    public Optional<PastAnswer> pastAnswer(SuggestionId id) {
+        return jdbc.sql("select * from deputies.past_answer where suggestion_id = :id")
+                .param("id", id.value())
+                .query((rs, n) ->
+                        new PastAnswer(
+                                rs.getString("unit_name"),
+                                rs.getString("category"),
+                                rs.getString("text"),
+                                rs.getObject("answered_on", LocalDate.class),
+                                rs.getString("satisfaction"),
+                                rs.getString("co_signers")))
+                .optional();
     }
 
     /** The acts in their order, from which the stage can be recomputed. */

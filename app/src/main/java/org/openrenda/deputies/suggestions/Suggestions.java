@@ -387,6 +387,10 @@ public class Suggestions {
         return reader.rows(search);
     }
 
+    public java.util.Optional<PastAnswer> pastAnswer(SuggestionId id) {
+        return reader.pastAnswer(id);
+    }
+
     public int count(SuggestionSearch search) {
         return reader.count(search);
     }

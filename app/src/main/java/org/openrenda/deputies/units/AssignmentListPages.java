@@ -1,8 +1,6 @@
 package org.openrenda.deputies.units;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,19 +19,18 @@ import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.UnitId;
 import org.openrenda.platform.web.Dates;
+import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
-import org.openrenda.platform.web.Spreadsheet;
 import org.openrenda.platform.web.StatusWord;
 import org.openrenda.platform.web.Table;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The assignments of one's own unit, or of all units for those who watch them. */
 @Controller
 class AssignmentListPages {
 
-    private static final int EXPORT_ROWS_MAX = 10_000;
     private static final int UNIT_COLUMN = 3;
 
     private final Handling handling;
@@ -48,7 +45,7 @@ class AssignmentListPages {
 
     @Needs({"deputies.handle", "deputies.see"})
     @GetMapping("/deputies/assignments")
-    String list(Actor actor, HttpServletRequest request, Model model) {
+    ModelAndView list(Actor actor, HttpServletRequest request) {
         ListQuery query = ListQuery.of(request);
         AssignmentSearch search = search(actor, query, (int) query.offset(), query.size());
         boolean all = actor.may(DeputiesPermission.SEE);
@@ -58,20 +55,15 @@ class AssignmentListPages {
         if (all) {
             filters.add(query.choose("unit", "承办单位", units(actor)));
         }
-        model.addAttribute("query", query);
-        model.addAttribute("table", table(handling.rows(search), actor));
-        model.addAttribute("total", (long) handling.count(search));
-        model.addAttribute("filters", filters);
-        model.addAttribute("all", all);
-        return "deputies/assignments";
-    }
-
-    @Needs({"deputies.handle", "deputies.see"})
-    @GetMapping(value = "/deputies/assignments", params = "format=xlsx")
-    void export(Actor actor, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        AssignmentSearch search = search(actor, ListQuery.of(request), 0, EXPORT_ROWS_MAX);
-        Spreadsheet.send(response, "建议交办", table(handling.rows(search), actor));
+        ModelAndView page =
+                ListPage.of(
+                                all ? "建议交办" : "交办给本单位的建议",
+                                query,
+                                table(handling.rows(search), actor),
+                                handling.count(search))
+                        .filters(filters)
+                        .in("deputies/assignments");
+        return page.addObject("all", all);
     }
 
     private static AssignmentSearch search(Actor actor, ListQuery query, int offset, int most) {

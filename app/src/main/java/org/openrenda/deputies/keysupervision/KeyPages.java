@@ -2,7 +2,6 @@ package org.openrenda.deputies.keysupervision;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,17 +19,17 @@ import org.openrenda.platform.Needs;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.Role;
 import org.openrenda.platform.access.Access;
-import org.openrenda.platform.web.Dates;
 import org.openrenda.platform.web.Form;
 import org.openrenda.platform.web.FormField.Option;
+import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
-import org.openrenda.platform.web.Spreadsheet;
 import org.openrenda.platform.web.Table;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Key suggestions: all of them, those under one's own name, and the council's next choice. */
@@ -54,47 +53,30 @@ class KeyPages {
 
     @Needs("deputies.see")
     @GetMapping(PATH)
-    String list(Actor actor, HttpServletRequest request, Model model) {
+    ModelAndView list(Actor actor, HttpServletRequest request, Model model) {
         ListQuery query = ListQuery.of(request);
-        List<KeyRow> all = rows(actor, query);
-        model.addAttribute("query", query);
-        model.addAttribute(
-                "table", table(all.stream().skip(query.offset()).limit(query.size()).toList()));
-        model.addAttribute("total", (long) all.size());
-        model.addAttribute("filters", List.of(query.choose("mine", "领衔", Map.of("yes", "我领衔督办的"))));
-        model.addAttribute("mayChoose", actor.may(DeputiesPermission.KEY));
-        return "deputies/keys";
-    }
-
-    @Needs("deputies.see")
-    @GetMapping(value = PATH, params = "format=xlsx")
-    void export(Actor actor, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        Spreadsheet.send(response, "重点督办建议", table(rows(actor, ListQuery.of(request))));
-    }
-
-    private List<KeyRow> rows(Actor actor, ListQuery query) {
-        String words = query.filter("q");
-        return keys
-                .rows(
+        List<KeyRow> rows =
+                keys.rows(
                         actor.seen().stream().map(CongressId::value).toList(),
-                        query.filter("mine").isEmpty() ? null : actor.account())
-                .stream()
-                .filter(one -> words.isEmpty() || one.title().contains(words))
-                .toList();
+                        query.filter("mine").isEmpty() ? null : actor.account());
+        model.addAttribute("mayChoose", actor.may(DeputiesPermission.KEY));
+        ListPage list = ListPage.whole("重点督办建议", query, table(rows), "leader", "committee");
+        List<ListQuery.Filter> filters = new ArrayList<>(list.filters());
+        filters.add(0, query.choose("mine", "范围", Map.of("yes", "我领衔督办的")));
+        return list.filters(filters).in("deputies/keys");
     }
 
     private static Table table(List<KeyRow> rows) {
         return new Table(
                 List.of(
-                        Table.Column.text("title", "建议"),
-                        Table.Column.text("number", "编号"),
-                        Table.Column.text("leader", "领衔督办"),
-                        Table.Column.text("committee", "对口委员会"),
-                        Table.Column.text("units", "承办单位"),
-                        Table.Column.text("stage", "进度"),
-                        Table.Column.text("due", "答复期限"),
-                        Table.Column.text("decided", "确定日期")),
+                        Table.Column.text("title", "建议").sortable(),
+                        Table.Column.text("number", "编号").sortable(),
+                        Table.Column.text("leader", "领衔督办").sortable(),
+                        Table.Column.text("committee", "对口委员会").sortable(),
+                        Table.Column.text("units", "承办单位").sortable(),
+                        Table.Column.text("stage", "进度").sortable(),
+                        Table.Column.text("due", "答复期限").sortable(),
+                        Table.Column.text("decided", "确定日期").sortable()),
                 rows.stream().map(KeyPages::row).toList());
     }
 
@@ -109,8 +91,8 @@ class KeyPages {
                 Table.Cell.text(row.committee()),
                 Table.Cell.text(row.units()),
                 Table.Cell.status(row.stage().word()),
-                Table.Cell.text(Dates.full(row.dueOn())),
-                Table.Cell.text(Dates.full(row.decidedOn())));
+                Table.Cell.day(row.dueOn()),
+                Table.Cell.day(row.decidedOn()));
     }
 
     @Needs("deputies.key")

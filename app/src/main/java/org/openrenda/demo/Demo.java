@@ -42,6 +42,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
     private final Cast cast;
     private final Feed feed;
     private final Story story;
+    private final Suggesting suggesting;
     private final Truth truth;
     private final Issues issues;
     private final Access access;
@@ -57,6 +58,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
             Cast cast,
             Feed feed,
             Story story,
+            Suggesting suggesting,
             Truth truth,
             Issues issues,
             Access access,
@@ -69,6 +71,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
         this.cast = cast;
         this.feed = feed;
         this.story = story;
+        this.suggesting = suggesting;
         this.truth = truth;
         this.issues = issues;
         this.access = access;
@@ -147,6 +150,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
             step("工单", () -> {});
         }
         story.tell(this::step, city.endsOn());
+        suggesting.tell(this::step);
         if (!table.isDone("热点与突增")) {
             issues.lookNow();
             step("热点与突增", () -> {});

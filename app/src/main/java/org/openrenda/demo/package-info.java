@@ -6,6 +6,11 @@
         displayName = "演示",
         allowedDependencies = {
             "congress",
+            "deputies :: commitments",
+            "deputies :: handling",
+            "deputies :: publications",
+            "deputies :: replies",
+            "deputies :: suggestions",
             "hotline :: intake",
             "hotline :: issues",
             "hotline :: proposals",

@@ -148,6 +148,21 @@ class SuggestionReader {
     }
 
     @Transactional(readOnly = true)
+    public int countMine(long account, boolean led) {
+        return jdbc.sql(
+                        """
+                        select case when :led then (select count(*) from deputies.suggestion
+                                where lead_account = :account)
+                            else (select count(*) from deputies.co_signer
+                                where account_id = :account) end
+                        """)
+                .param("led", led)
+                .param("account", account)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Transactional(readOnly = true)
     public List<SuggestionRow> mergedInto(SuggestionId into) {
         return jdbc.sql(ROW + " where s.merged_into = :into order by s.id limit 200")
                 .param("into", into.value())

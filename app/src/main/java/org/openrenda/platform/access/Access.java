@@ -243,6 +243,16 @@ public class Access {
         return grants.holders(role, congress, unit);
     }
 
+    /**
+     * Those who hold a role at a congress and whose name has these words, by name.
+     *
+     * @param words a part of the name; empty for the first ones of all
+     */
+    @Transactional(readOnly = true)
+    public List<Account> holders(Role role, CongressId congress, String words, int most) {
+        return accounts.holders(role, congress, words, most);
+    }
+
     /** Whether this installation has no account yet, so that first links must be printed. */
     @Transactional(readOnly = true)
     public boolean isNew() {

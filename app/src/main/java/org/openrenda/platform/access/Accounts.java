@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.PersonId;
+import org.openrenda.platform.Role;
 import org.openrenda.platform.secrets.Secrets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -185,6 +186,26 @@ class Accounts {
                 .param("words", words)
                 .param("offset", offset)
                 .param("most", most)
+                .query((rs, n) -> account(rs))
+                .list();
+    }
+
+    List<Account> holders(Role role, CongressId congress, String words, int most) {
+        return jdbc.sql(
+                        ACCOUNT
+                                + """
+                                 where disabled_at is null
+                                    and (:words = '' or strpos(display_name, :words) > 0)
+                                    and id in (select account_id from access.role_grant
+                                        where role = :role and congress_id = :congress
+                                            and revoked_at is null)
+                                order by display_name collate "zh-Hans-CN-x-icu", id
+                                limit :most
+                                """)
+                .param("words", words)
+                .param("role", role.name())
+                .param("congress", congress.value())
+                .param("most", Math.clamp(most, 1, 200))
                 .query((rs, n) -> account(rs))
                 .list();
     }

@@ -139,9 +139,11 @@ public class Documents {
     @Transactional(readOnly = true)
     public Optional<Content> content(Subject subject, long id) {
         Optional<Content> found = stored(subject, id);
-        found.map(Content::attachment).filter(Attachment::isHidden).ifPresent(one -> {
-            throw new Refusal("附件“" + one.name() + "”" + one.hidden() + "，现在不能下载。");
-        });
+        found.map(Content::attachment)
+                .filter(Attachment::isHidden)
+                .ifPresent(one -> {
+                    throw new Refusal("附件“" + one.name() + "”" + one.hidden() + "，现在不能下载。");
+                });
         return found;
     }
 

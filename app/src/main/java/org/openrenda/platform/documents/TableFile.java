@@ -81,8 +81,7 @@ public record TableFile(
         boolean sheet = name.toLowerCase(Locale.ROOT).endsWith(".xlsx");
         try {
             if (sheet && Files.size(path) > 0 && !TableFileZip.isZip(path)) {
-                throw new Refusal(
-                        "文件名是 xlsx，内容却不是 xlsx 表格，可能已损坏，没有导入。请用 Excel 或 WPS 重新另存后再试。");
+                throw new Refusal("文件名是 xlsx，内容却不是 xlsx 表格，可能已损坏，没有导入。请用 Excel 或 WPS 重新另存后再试。");
             }
         } catch (IOException damaged) {
             throw new Refusal("文件损坏或不完整，没有导入。请重新导出后再试。");

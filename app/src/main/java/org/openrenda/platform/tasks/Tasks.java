@@ -164,20 +164,6 @@ public class Tasks {
                 .single();
     }
 
-    /** What an actor's account, units and roles make them owe, as parameters of a query. */
-    private record Owed(long account, Long[] units, String[] roles) {
-
-        static Owed by(Actor actor) {
-            return new Owed(
-                    actor.account() == null ? 0 : actor.account().value(),
-                    actor.units().stream().map(UnitId::value).toArray(Long[]::new),
-                    actor.grants().stream()
-                            .filter(grant -> grant.unit() == null)
-                            .map(grant -> grant.congress() + ":" + grant.role().name())
-                            .toArray(String[]::new));
-        }
-    }
-
     /** Open tasks of a subject: who owes the next step, and by when. */
     @Transactional(readOnly = true)
     public List<Task> openFor(Subject subject) {
@@ -204,6 +190,7 @@ public class Tasks {
                 rs.getLong("id"),
                 new CongressId(rs.getLong("congress_id")),
                 new Subject(rs.getString("module"), rs.getString("kind"), rs.getLong("subject_id")),
+                owner(rs),
                 rs.getString("act"),
                 rs.getString("title"),
                 rs.getString("address"),
@@ -211,6 +198,15 @@ public class Tasks {
                 due,
                 due == null ? null : calendar.workdaysUntil(due),
                 rs.getString("card"));
+    }
+
+    private static Owner owner(java.sql.ResultSet rs) throws java.sql.SQLException {
+        long unit = rs.getLong("unit_id");
+        long account = rs.getLong("account_id");
+        return new Owner(
+                Role.valueOf(rs.getString("role")),
+                unit == 0 ? null : new UnitId(unit),
+                account == 0 ? null : new AccountId(account));
     }
 
     /**

@@ -111,9 +111,7 @@ class IsolationTest {
                             ""));
         }
         String source = prefix + "热线";
-        city.doing(
-                clerk,
-                actor -> intake.take(actor, intake.source(actor, at, source), tickets));
+        city.doing(clerk, actor -> intake.take(actor, intake.source(actor, at, source), tickets));
     }
 
     private static List<Long> ids(CongressId... congresses) {
@@ -212,8 +210,8 @@ class IsolationTest {
             return DataScope.call(
                     congresses,
                     () ->
-                            transaction.execute(status ->
-                                    city.jdbc().sql(sql).query(Long.class).list()));
+                            transaction.execute(
+                                    status -> city.jdbc().sql(sql).query(Long.class).list()));
         } catch (Exception impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -230,9 +228,7 @@ class IsolationTest {
         assertThatThrownBy(() ->
                         DataScope.run(
                                 ids(city.foreign),
-                                () ->
-                                        transaction.executeWithoutResult(
-                                                status -> alert(city.city))))
+                                () -> transaction.executeWithoutResult(status -> alert(city.city))))
                 .isInstanceOf(DataAccessException.class);
     }
 

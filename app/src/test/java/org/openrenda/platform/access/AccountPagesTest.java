@@ -33,8 +33,7 @@ class AccountPagesTest {
     void found() {
         city = TestCity.found(context);
         Actor setup = Actor.system("测试布置", city.city);
-        handler =
-                DataScope.system(() -> access.open(setup, "newhandler", "新经办", null, city.city));
+        handler = DataScope.system(() -> access.open(setup, "newhandler", "新经办", null, city.city));
     }
 
     private int grant(String unit) {

@@ -50,8 +50,7 @@ class FilePartsTest {
     @DisplayName("目录损坏、目录过大的压缩包不收")
     void refusesDamagedAndHugeDirectories() throws IOException {
         byte[] whole = zip(List.of("[Content_Types].xml", "word/document.xml"));
-        assertThat(FileKind.DOCX.looksLike(Arrays.copyOf(whole, whole.length - 30)))
-                .isFalse();
+        assertThat(FileKind.DOCX.looksLike(Arrays.copyOf(whole, whole.length - 30))).isFalse();
         List<String> many = new ArrayList<>(List.of("OFD.xml"));
         for (int n = 0; n < 10_000; n++) {
             many.add("p" + n);

@@ -192,6 +192,19 @@ class MotionTable {
                 .update();
     }
 
+    /** Motions that were taken and numbered, for the duty record. */
+    List<MotionId> numbered(CongressId congress) {
+        return jdbc.sql(
+                        """
+                        select id from deputies.motion
+                        where congress_id = :congress and number is not null
+                        order by id limit 20000
+                        """)
+                .param("congress", congress.value())
+                .query((rs, n) -> new MotionId(rs.getLong(1)))
+                .list();
+    }
+
     /** The acts in their order, from which the stage can be recomputed. */
     List<MotionAct> acts(MotionId id) {
         return jdbc.sql(

@@ -8,6 +8,7 @@ import org.openrenda.congress.Organ;
 import org.openrenda.deputies.DeputiesPermission;
 import org.openrenda.deputies.DutyCategory;
 import org.openrenda.deputies.DutyDone;
+import org.openrenda.deputies.DutyRecountAsked;
 import org.openrenda.deputies.suggestions.Signer;
 import org.openrenda.deputies.suggestions.SuggestionId;
 import org.openrenda.deputies.suggestions.SuggestionSource;
@@ -22,6 +23,7 @@ import org.openrenda.platform.Role;
 import org.openrenda.platform.access.Access;
 import org.openrenda.platform.calendar.Calendar;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -236,7 +238,7 @@ public class Motions {
                 "议案〔%d〕%d号".formatted(year, suggestions.nextNumber(before.congress(), "议案", year));
         table.number(id, number);
         Motion after = course.act(actor, id, MotionAct.EXAMINE, "编号 " + number + "；审查意见：" + said);
-        movers.of(after).forEach(one -> moved(after, one));
+        movers.everOf(after).forEach(one -> moved(after, one));
         return number;
     }
 
@@ -252,6 +254,16 @@ public class Motions {
                         on,
                         how + motion.named(),
                         origin(motion)));
+    }
+
+    /** The duty record is counted anew: every mover of a numbered motion is told again. */
+    @EventListener
+    @Transactional
+    public void on(DutyRecountAsked asked) {
+        for (MotionId id : table.numbered(asked.congress())) {
+            Motion motion = course.locked(id);
+            movers.everOf(motion).forEach(one -> moved(motion, one));
+        }
     }
 
     private static Origin origin(Motion motion) {

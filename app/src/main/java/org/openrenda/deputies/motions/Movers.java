@@ -65,8 +65,23 @@ class Movers {
                 .update();
     }
 
-    /** The lead first, then those asked in the order of asking. */
+    /** The lead first, then those asked; whose withdrawal was agreed is not among them. */
     List<Mover> of(Motion motion) {
+        return listed(motion, false);
+    }
+
+    /** All who stood behind the text when it was handed in, for the duty record. */
+    List<Mover> everOf(Motion motion) {
+        return listed(motion, true).stream().filter(Mover::confirmed).toList();
+    }
+
+    /** A lead who withdraws stays known as one who moved it. */
+    void keep(Motion motion) {
+        ask(motion.id(), motion.lead(), motion.leadName());
+        confirm(motion.id(), motion.lead(), motion.version());
+    }
+
+    private List<Mover> listed(Motion motion, boolean withdrawnToo) {
         List<Mover> movers = new ArrayList<>();
         movers.add(new Mover(motion.lead(), motion.leadName(), true));
         movers.addAll(
@@ -79,11 +94,18 @@ class Movers {
                                             and f.version = :version) as confirmed
                                 from deputies.motion_mover p
                                 where p.motion_id = :id and p.account_id <> :lead
+                                    and (:withdrawnToo or not exists (
+                                        select from deputies.motion_withdrawal w
+                                            join deputies.motion_withdrawal_decision d
+                                                on d.withdrawal_id = w.id
+                                        where w.motion_id = p.motion_id
+                                            and w.account_id = p.account_id and d.agreed))
                                 order by p.asked_at, p.account_id limit :most
                                 """)
                         .param("id", motion.id().value())
                         .param("version", motion.version())
                         .param("lead", motion.lead().value())
+                        .param("withdrawnToo", withdrawnToo)
                         .param("most", MOVERS_MAX)
                         .query((rs, n) ->
                                 new Mover(

@@ -54,7 +54,6 @@ class Withdrawals {
         wishes.forEach(wish -> movers.decide(wish, true, "", actor.name()));
         List<Mover> left =
                 movers.of(before).stream().filter(one -> !gone.contains(one.account())).toList();
-        gone.forEach(account -> movers.drop(id, account));
         boolean whole = left.isEmpty() || !before.text().delegation().isEmpty();
         if (whole) {
             return course.act(actor, id, MotionAct.CONSENT, "主席团同意撤回，审议终止").stage();
@@ -65,6 +64,7 @@ class Withdrawals {
             return course.act(actor, id, MotionAct.LAPSE, what + "，不足法定人数，审议终止").stage();
         }
         if (gone.contains(before.lead())) {
+            movers.keep(before);
             table.lead(id, left.getFirst());
         }
         course.note(actor, before, "部分撤回", what + "，继续审议");

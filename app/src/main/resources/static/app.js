@@ -354,7 +354,13 @@ function markWide(wrap) {
   wrap.setAttribute("aria-label", `${wrap.querySelector("caption")?.textContent || "表格"}，可左右滑动`);
 }
 
+function printNow(button) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
 function start(within) {
+  all("[data-print]", within).forEach(printNow);
   all(".table-wrap", within).forEach(markWide);
   all("form.batch-form", within).forEach(pickMany);
   all("details[data-dialog]", within).forEach(askInDialog);

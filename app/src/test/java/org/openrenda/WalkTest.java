@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.openrenda.hotline.proposals.ProposalSearch;
 import org.openrenda.hotline.proposals.Proposals;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.access.TestSignIn;
@@ -187,7 +188,10 @@ class WalkTest {
         return city.doing(
                 city.clerk,
                 clerk ->
-                        context.getBean(Proposals.class).list(clerk, "DRAFTED", "", 0, 50).stream()
+                        context
+                                .getBean(Proposals.class)
+                                .list(clerk, ProposalSearch.of("DRAFTED", 50))
+                                .stream()
                                 .filter(one -> one.congress().equals(city.city))
                                 .findFirst()
                                 .orElseThrow()

@@ -135,12 +135,7 @@ class BoardSheet {
         return Table.Row.of(
                 "",
                 name,
-                new Table.Cell(
-                        Numbers.plain(m.tickets()),
-                        BigDecimal.valueOf(m.tickets()),
-                        tickets(slice, way, line.key()),
-                        "",
-                        null),
+                Table.Cell.number(m.tickets()).at(tickets(slice, way, line.key())),
                 share,
                 Table.Cell.text(Numbers.change(m.before(), m.tickets())),
                 Table.Cell.text(Numbers.change(m.yearAgo(), m.tickets())),

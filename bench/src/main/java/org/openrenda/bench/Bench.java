@@ -56,7 +56,7 @@ public final class Bench {
 
     private void run() throws IOException, SQLException {
         System.out.println(machine());
-        try (Program program = started(runJar, List.of())) {
+        try (Program program = started(runJar, List.of("-Dspring.aot.enabled=true"))) {
             try (Database database = Database.of(folder)) {
                 awaitCity(database);
                 measure(program, database);

@@ -142,7 +142,7 @@ class SuggestionReader {
                 .param("led", led)
                 .param("account", account)
                 .param("offset", offset)
-                .param("most", Math.clamp(most, 1, 200))
+                .param("most", Math.clamp(most, 1, 1_000))
                 .query((rs, n) -> row(rs))
                 .list();
     }

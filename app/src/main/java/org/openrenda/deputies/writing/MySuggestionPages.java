@@ -1,6 +1,7 @@
 package org.openrenda.deputies.writing;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.openrenda.deputies.commitments.CommitmentRow;
@@ -15,16 +16,20 @@ import org.openrenda.platform.Needs;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.web.Dates;
+import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
 import org.openrenda.platform.web.StatusWord;
 import org.openrenda.platform.web.Table;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
 
 /** A deputy's own suggestions, and the promises that were made to this deputy. */
 @Controller
 class MySuggestionPages {
+
+    /** Nobody writes more in one term. */
+    private static final int MINE_MAX = 1_000;
 
     private static final int AMBER_WITHIN_WORKDAYS = 5;
 
@@ -40,24 +45,22 @@ class MySuggestionPages {
 
     @Needs("deputies.write")
     @GetMapping("/deputies/suggestions/mine")
-    String mine(Actor actor, HttpServletRequest request, Model model) {
+    ModelAndView mine(Actor actor, HttpServletRequest request) {
         ListQuery query = ListQuery.of(request);
         boolean led = !query.filter("part").equals("signed");
-        model.addAttribute("query", query);
-        model.addAttribute(
-                "table", table(suggestions.mine(actor, led, (int) query.offset(), query.size())));
-        model.addAttribute("total", (long) suggestions.countMine(actor, led));
-        model.addAttribute(
-                "filters", List.of(query.choose("part", "范围", Map.of("signed", "请我附议的"))));
-        return "deputies/mine";
+        Table mine = table(suggestions.mine(actor, led, 0, MINE_MAX));
+        ListPage list = ListPage.whole("我的建议", query, mine, "stage");
+        List<ListQuery.Filter> filters = new ArrayList<>(list.filters());
+        filters.add(0, query.choose("part", "范围", Map.of("signed", "请我附议的")));
+        return list.filters(filters).in("deputies/mine");
     }
 
     private Table table(List<SuggestionRow> rows) {
         return new Table(
                 List.of(
-                        Table.Column.text("title", "建议"),
-                        Table.Column.text("stage", "进度"),
-                        Table.Column.text("units", "承办单位"),
+                        Table.Column.text("title", "建议").sortable(),
+                        Table.Column.text("stage", "进度").sortable(),
+                        Table.Column.text("units", "承办单位").sortable(),
                         Table.Column.text("due", "答复期限")),
                 rows.stream().map(this::row).toList());
     }
@@ -91,29 +94,21 @@ class MySuggestionPages {
 
     @Needs("deputies.rate")
     @GetMapping("/deputies/commitments/mine")
-    String promises(Actor actor, HttpServletRequest request, Model model) {
-        ListQuery query = ListQuery.of(request);
+    ModelAndView promises(Actor actor, HttpServletRequest request) {
         AccountId account = actor.account();
         if (account == null) {
             throw new Refusal("请由代表本人查看。");
         }
-        List<CommitmentRow> all = commitments.madeTo(account);
-        model.addAttribute("query", query);
-        model.addAttribute(
-                "table",
+        Table table =
                 new Table(
                         List.of(
-                                Table.Column.text("text", "承诺事项"),
-                                Table.Column.text("unit", "承诺单位"),
-                                Table.Column.text("due", "期限"),
+                                Table.Column.text("text", "承诺事项").sortable(),
+                                Table.Column.text("unit", "承诺单位").sortable(),
+                                Table.Column.text("due", "期限").sortable(),
                                 Table.Column.text("stage", "进度")),
-                        all.stream()
-                                .skip(query.offset())
-                                .limit(query.size())
-                                .map(this::promise)
-                                .toList()));
-        model.addAttribute("total", (long) all.size());
-        return "deputies/promises";
+                        commitments.madeTo(account).stream().map(this::promise).toList());
+        return ListPage.whole("对我的承诺", ListQuery.of(request), table, "unit")
+                .in("deputies/promises");
     }
 
     private Table.Row promise(CommitmentRow row) {
@@ -124,7 +119,7 @@ class MySuggestionPages {
                 Table.Cell.link(one.text(), "/deputies/commitments/" + one.id())
                         .small(row.number() + "“" + row.title() + "”"),
                 Table.Cell.text(one.unitName()),
-                Table.Cell.text(Dates.full(one.dueOn())),
+                Table.Cell.day(one.dueOn()),
                 Table.Cell.status(
                         kept
                                 ? StatusWord.green(one.stage().label())

@@ -82,7 +82,7 @@ class SuggestionSheet {
                 is.number() == null ? "" : is.number(),
                 MySuggestionPages.status(view.stage()),
                 stages(is),
-                next(view.id(), more),
+                view.stage().isOver() ? null : next(view.id(), more),
                 facts(view),
                 entries(view.id()));
     }

@@ -187,12 +187,12 @@ class Imports {
         return read(() -> runs.bad(id, most));
     }
 
-    List<ImportRun> runs(Actor actor, long offset, int most) {
-        return read(() -> runs.runs(congresses(actor), offset, most));
+    List<ImportRun> runs(Actor actor, RunSearch search) {
+        return read(() -> runs.runs(congresses(actor), search));
     }
 
-    long count(Actor actor) {
-        return read(() -> runs.count(congresses(actor)));
+    long count(Actor actor, RunSearch search) {
+        return read(() -> runs.count(congresses(actor), search));
     }
 
     List<String> sourceNames(CongressId congress) {

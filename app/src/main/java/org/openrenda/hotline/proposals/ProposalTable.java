@@ -80,38 +80,55 @@ class ProposalTable {
                 .optional();
     }
 
-    List<Proposal> list(List<Long> congresses, String stage, String words, int offset, int most) {
-        return jdbc.sql(
+    private static final String MATCHES =
+            """
+             where p.congress_id = any(:congresses)
+                and (:stage = '' or p.stage = :stage)
+                and (:words = '' or strpos(p.title, :words) > 0)
+            """;
+
+    List<Proposal> list(List<Long> congresses, ProposalSearch search) {
+        return asked(
                         PROPOSAL
                                 + """
-                                 where p.congress_id = any(:congresses)
-                                    and (:stage = '' or p.stage = :stage)
-                                    and (:words = '' or strpos(p.title, :words) > 0)
-                                order by p.drafted_at desc, p.score desc, p.id
+                                 cross join lateral (select case :sort
+                                    when 'title' then p.title
+                                    when 'score' then to_char(p.score, '0000000')
+                                    when 'tickets'
+                                        then lpad(p.evidence ->> 'tickets', 9, '0')
+                                    when 'stage' then p.stage
+                                    else p.evidence ->> 'month'
+                                    end collate "zh-Hans-CN-x-icu" as key) k
+                                """
+                                + MATCHES
+                                + """
+                                 order by case when not :descending then k.key end,
+                                    case when :descending then k.key end desc,
+                                    p.drafted_at desc, p.score desc, p.id
                                 offset :offset limit :most
-                                """)
-                .param("congresses", congresses.toArray(Long[]::new))
-                .param("stage", stage)
-                .param("words", words)
-                .param("offset", offset)
-                .param("most", Math.clamp(most, 1, 1_000))
+                                """,
+                        congresses,
+                        search)
+                .param("sort", search.sort())
+                .param("descending", search.descending())
+                .param("offset", search.offset())
+                .param("most", Math.clamp(search.most(), 1, 10_000))
                 .query((rs, n) -> proposal(rs))
                 .list();
     }
 
-    int count(List<Long> congresses, String stage, String words) {
-        return jdbc.sql(
-                        """
-                        select count(*) from hotline.proposal p
-                        where p.congress_id = any(:congresses)
-                            and (:stage = '' or p.stage = :stage)
-                            and (:words = '' or strpos(p.title, :words) > 0)
-                        """)
-                .param("congresses", congresses.toArray(Long[]::new))
-                .param("stage", stage)
-                .param("words", words)
+    int count(List<Long> congresses, ProposalSearch search) {
+        return asked("select count(*) from hotline.proposal p" + MATCHES, congresses, search)
                 .query(Integer.class)
                 .single();
+    }
+
+    private JdbcClient.StatementSpec asked(
+            String sql, List<Long> congresses, ProposalSearch search) {
+        return jdbc.sql(sql)
+                .param("congresses", congresses.toArray(Long[]::new))
+                .param("stage", search.stage())
+                .param("words", search.words());
     }
 
     /** Whether this topic is proposed and undecided, or was drafted within these days. */

@@ -28,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Access {
 
     private final Accounts accounts;
+    private final AccountReader reader;
     private final Grants grants;
     private final SignIns signIns;
     private final OneTimeLinks links;
@@ -36,12 +37,14 @@ public class Access {
 
     Access(
             Accounts accounts,
+            AccountReader reader,
             Grants grants,
             SignIns signIns,
             OneTimeLinks links,
             Passwords passwords,
             Record record) {
         this.accounts = accounts;
+        this.reader = reader;
         this.grants = grants;
         this.signIns = signIns;
         this.links = links;
@@ -231,10 +234,9 @@ public class Access {
         return grants.congressName(congress);
     }
 
-    /** The name of the uppermost congress here, which the public site carries; empty at first. */
-    @Transactional(readOnly = true)
-    public String topCongressName() {
-        return grants.topCongressName();
+    /** The uppermost congress here, whose name the public site carries; none at first. */
+    public Optional<NamedCongress> topCongress() {
+        return grants.topCongress();
     }
 
     /** Those who hold a role at a congress (and unit), at most 5,000. */
@@ -250,7 +252,7 @@ public class Access {
      */
     @Transactional(readOnly = true)
     public List<Account> holders(Role role, CongressId congress, String words, int most) {
-        return accounts.holders(role, congress, words, most);
+        return reader.holders(role, congress, words, most);
     }
 
     /** Whether this installation has no account yet, so that first links must be printed. */
@@ -269,12 +271,12 @@ public class Access {
         return Boolean.TRUE.equals(request.getAttribute(CurrentActor.SECOND_STEP_OWED));
     }
 
-    List<Account> accounts(Actor actor, String words, int offset, int most) {
-        return accounts.list(ids(actor), words, offset, most);
+    List<Account> accounts(Actor actor, AccountSearch search) {
+        return reader.list(ids(actor), search);
     }
 
-    int count(Actor actor, String words) {
-        return accounts.count(ids(actor), words);
+    int count(Actor actor, AccountSearch search) {
+        return reader.count(ids(actor), search);
     }
 
     private static List<Long> ids(Actor actor) {

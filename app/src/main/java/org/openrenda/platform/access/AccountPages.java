@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
@@ -15,6 +17,7 @@ import org.openrenda.platform.Role;
 import org.openrenda.platform.UnitId;
 import org.openrenda.platform.web.Form;
 import org.openrenda.platform.web.FormField.Option;
+import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
 import org.openrenda.platform.web.StatusWord;
 import org.openrenda.platform.web.Table;
@@ -26,6 +29,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Accounts and their roles: the system administrator opens them, the security one grants roles. */
@@ -42,27 +46,42 @@ class AccountPages {
 
     @Needs("access.accounts-see")
     @GetMapping("/access/accounts")
-    String list(Actor actor, HttpServletRequest request, Model model) {
+    ModelAndView list(Actor actor, HttpServletRequest request, Model model) {
         ListQuery query = ListQuery.of(request);
-        String words = query.filter("q");
-        List<Table.Row> rows =
-                access.accounts(actor, words, (int) query.offset(), query.size()).stream()
-                        .map(this::row)
-                        .toList();
-        model.addAttribute("query", query);
-        model.addAttribute(
-                "table",
-                new Table(
-                        List.of(
-                                Table.Column.text("name", "账号"),
-                                Table.Column.text("person", "姓名"),
-                                Table.Column.text("congress", "所属"),
-                                Table.Column.text("state", "状态"),
-                                Table.Column.text("second", "两步验证")),
-                        rows));
-        model.addAttribute("total", (long) access.count(actor, words));
+        AccountSearch search =
+                new AccountSearch(
+                        query.filter("q"),
+                        query.filter("state"),
+                        query.filter("role"),
+                        query.sortAmong(AccountSearch.SORTS, ""),
+                        query.descending(),
+                        (int) query.offset(),
+                        query.size());
+        Map<String, String> states = new LinkedHashMap<>();
+        states.put("READY", "正常");
+        states.put("INVITED", "待设口令");
+        states.put("DISABLED", "已停用");
+        Map<String, String> roles = new LinkedHashMap<>();
+        Arrays.stream(Role.values()).forEach(role -> roles.put(role.name(), role.label()));
         model.addAttribute("mayOpen", actor.may(AccessPermission.ACCOUNTS_CREATE));
-        return "access/accounts";
+        Table table = table(access.accounts(actor, search));
+        return ListPage.of("账号和角色", query, table, access.count(actor, search))
+                .filters(
+                        List.of(
+                                query.choose("state", "状态", states),
+                                query.choose("role", "角色", roles)))
+                .in("access/accounts");
+    }
+
+    private Table table(List<Account> accounts) {
+        return new Table(
+                List.of(
+                        Table.Column.text("name", "账号").sortable(),
+                        Table.Column.text("person", "姓名").sortable(),
+                        Table.Column.text("congress", "所属").sortable(),
+                        Table.Column.text("state", "状态").sortable(),
+                        Table.Column.text("second", "两步验证").sortable()),
+                accounts.stream().map(this::row).toList());
     }
 
     private Table.Row row(Account account) {

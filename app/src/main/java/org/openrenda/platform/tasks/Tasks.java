@@ -27,7 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Tasks {
 
-    private static final int PAGE_MOST = 100;
+    /** What one person is shown to owe; nobody gets through more. */
+    public static final int OWED_MAX = 1_000;
 
     private final JdbcClient jdbc;
     private final Access access;
@@ -141,7 +142,7 @@ public class Tasks {
                 .param("units", owed.units())
                 .param("roles", owed.roles())
                 .param("offset", offset)
-                .param("most", Math.clamp(most, 1, PAGE_MOST))
+                .param("most", Math.clamp(most, 1, OWED_MAX))
                 .query((rs, n) -> task(rs))
                 .list();
     }
@@ -174,8 +175,7 @@ public class Tasks {
                         from tasks.task t
                         where module = :module and kind = :kind and subject_id = :subject
                             and done_at is null
-                        order by due_on nulls last, id
-                        limit 200
+                        order by due_on nulls last, id limit 200
                         """)
                 .param("module", subject.module())
                 .param("kind", subject.kind())

@@ -105,7 +105,7 @@ class ErrorPages implements ErrorController {
             case UNPROCESSABLE_CONTENT -> new Sentences("这一步现在不能办理。", "请返回上一页，按提示改正后再办理。");
             case CONFLICT -> new Sentences("这件事刚刚被别人改动过。", "请返回上一页，刷新后核对最新内容再办理。");
             case CONTENT_TOO_LARGE -> new Sentences("文件太大，没有上传。", "请压缩后再传，或者分成几个文件。");
-            case TOO_MANY_REQUESTS -> new Sentences("操作太快了。", "请等一分钟再试。");
+            case TOO_MANY_REQUESTS -> new Sentences("操作太快了，请稍后再试。", "这样限制，是为了让大家都能用上。");
             case SERVICE_UNAVAILABLE -> new Sentences("系统正忙或正在维护。", "请过几分钟再试，已提交的内容都在。");
             default ->
                     status.is4xxClientError()

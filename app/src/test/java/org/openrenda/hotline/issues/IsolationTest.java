@@ -19,6 +19,7 @@ import org.openrenda.hotline.counts.Counts;
 import org.openrenda.hotline.counts.Slice;
 import org.openrenda.hotline.intake.Intake;
 import org.openrenda.hotline.intake.RawTicket;
+import org.openrenda.hotline.proposals.ProposalSearch;
 import org.openrenda.hotline.proposals.Proposals;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.CongressId;
@@ -199,7 +200,7 @@ class IsolationTest {
     private boolean draft(AccountId account) {
         YearMonth month = YearMonth.from(calendar.today()).minusMonths(1);
         var actor = city.as(account);
-        if (proposals.count(actor, "", "") == 0) {
+        if (proposals.count(actor, ProposalSearch.of("", 1)) == 0) {
             proposals.draft(actor, actor.home(), month, "0301", null);
         }
         return true;

@@ -1,8 +1,6 @@
 package org.openrenda.deputies.duty;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -17,8 +15,8 @@ import org.openrenda.platform.Refusal;
 import org.openrenda.platform.access.Access;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.web.Dates;
+import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
-import org.openrenda.platform.web.Spreadsheet;
 import org.openrenda.platform.web.Table;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The records of a congress's deputies as its clerks keep them: by name, never a ranking. */
@@ -46,31 +45,14 @@ class DutyDeskPages {
 
     @Needs("deputies.keep-record")
     @GetMapping("/deputies/duty")
-    String all(Actor actor, HttpServletRequest request, Model model) {
+    ModelAndView all(Actor actor, HttpServletRequest request, Model model) {
         ListQuery query = ListQuery.of(request);
-        List<DeputyYear> years = years(actor, query);
-        List<DeputyYear> page = years.stream().skip(query.offset()).limit(query.size()).toList();
-        model.addAttribute("query", query);
-        model.addAttribute("table", table(page, year(query)));
-        model.addAttribute("total", (long) years.size());
-        model.addAttribute("filters", List.of(query.choose("year", "年度", yearChoices())));
+        int year = year(query);
+        Table table = table(duty.years(actor, actor.home(), year), year);
         model.addAttribute("open", duty.openDisputes(actor, actor.home()));
-        return "deputies/duty/all";
-    }
-
-    @Needs("deputies.keep-record")
-    @GetMapping(value = "/deputies/duty", params = "format=xlsx")
-    void export(Actor actor, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        ListQuery query = ListQuery.of(request);
-        Spreadsheet.send(response, year(query) + "年代表履职", table(years(actor, query), year(query)));
-    }
-
-    private List<DeputyYear> years(Actor actor, ListQuery query) {
-        String words = query.filter("q");
-        return duty.years(actor, actor.home(), year(query)).stream()
-                .filter(one -> one.name().contains(words))
-                .toList();
+        return ListPage.whole(year + "年履职档案", query, table)
+                .filters(List.of(query.choose("year", "年度", yearChoices())))
+                .in("deputies/duty/all");
     }
 
     private int year(ListQuery query) {
@@ -87,7 +69,8 @@ class DutyDeskPages {
     }
 
     private static Table table(List<DeputyYear> years, int year) {
-        List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.text("name", "代表")));
+        List<Table.Column> columns =
+                new ArrayList<>(List.of(Table.Column.text("name", "代表").sortable()));
         for (DutyCategory one : DutyCategory.values()) {
             columns.add(Table.Column.number(one.name(), one.label()));
         }

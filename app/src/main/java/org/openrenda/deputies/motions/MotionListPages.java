@@ -1,8 +1,6 @@
 package org.openrenda.deputies.motions;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,19 +12,19 @@ import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.web.Dates;
+import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
-import org.openrenda.platform.web.Spreadsheet;
 import org.openrenda.platform.web.StatusWord;
 import org.openrenda.platform.web.Table;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
 
 /** All motions as the clerks see them, and a deputy's own. */
 @Controller
 class MotionListPages {
 
-    private static final int EXPORT_ROWS_MAX = 5_000;
     private static final int AMBER_WITHIN_WORKDAYS = 10;
 
     private final Motions motions;
@@ -39,42 +37,26 @@ class MotionListPages {
 
     @Needs("deputies.see")
     @GetMapping("/deputies/motions")
-    String list(Actor actor, HttpServletRequest request, Model model) {
-        ListQuery query = ListQuery.of(request);
-        MotionSearch search = search(actor, query, null, (int) query.offset(), query.size());
-        show(model, query, search, "deputies/motions/list");
+    ModelAndView list(Actor actor, HttpServletRequest request, Model model) {
         boolean clerk = actor.may(DeputiesPermission.EXAMINE, actor.home());
         model.addAttribute("mayExamine", clerk);
-        return "deputies/motions/list";
-    }
-
-    @Needs("deputies.see")
-    @GetMapping(value = "/deputies/motions", params = "format=xlsx")
-    void export(Actor actor, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        MotionSearch search = search(actor, ListQuery.of(request), null, 0, EXPORT_ROWS_MAX);
-        Spreadsheet.send(response, "议案", table(motions.rows(search)));
+        return list("议案", actor, ListQuery.of(request), null).in("deputies/motions/list");
     }
 
     @Needs("deputies.move")
     @GetMapping("/deputies/motions/mine")
-    String mine(Actor actor, HttpServletRequest request, Model model) {
-        ListQuery query = ListQuery.of(request);
-        MotionSearch search =
-                search(actor, query, actor.account(), (int) query.offset(), query.size());
-        return show(model, query, search, "deputies/motions/mine");
+    ModelAndView mine(Actor actor, HttpServletRequest request) {
+        return list("我的议案", actor, ListQuery.of(request), actor.account())
+                .in("deputies/motions/mine");
     }
 
-    private String show(Model model, ListQuery query, MotionSearch search, String page) {
-        model.addAttribute("query", query);
-        model.addAttribute("table", table(motions.rows(search)));
-        model.addAttribute("total", (long) motions.count(search));
-        model.addAttribute(
-                "filters",
-                List.of(
-                        query.choose("stage", "进度", stages()),
-                        query.choose("late", "审议报告", Map.of("yes", "已逾期"))));
-        return page;
+    private ListPage list(String title, Actor actor, ListQuery query, @Nullable AccountId own) {
+        MotionSearch search = search(actor, query, own);
+        return ListPage.of(title, query, table(motions.rows(search)), motions.count(search))
+                .filters(
+                        List.of(
+                                query.choose("stage", "进度", stages()),
+                                query.choose("late", "审议报告", Map.of("yes", "已逾期"))));
     }
 
     private static Map<String, String> stages() {
@@ -88,8 +70,7 @@ class MotionListPages {
         return stages;
     }
 
-    private static MotionSearch search(
-            Actor actor, ListQuery query, @Nullable AccountId own, int offset, int most) {
+    private static MotionSearch search(Actor actor, ListQuery query, @Nullable AccountId own) {
         return new MotionSearch(
                 actor.seen().stream().map(CongressId::value).toList(),
                 query.filter("stage"),
@@ -99,14 +80,15 @@ class MotionListPages {
                 !query.filter("late").isEmpty(),
                 query.sortAmong(List.of("submitted", "number", "title"), "submitted"),
                 query.sort().isEmpty() || query.descending(),
-                offset,
-                most);
+                (int) query.offset(),
+                query.size());
     }
 
     private Table table(List<MotionRow> rows) {
         return new Table(
                 List.of(
                         Table.Column.text("title", "议案").sortable(),
+                        Table.Column.text("number", "编号").sortable(),
                         Table.Column.text("lead", "提案人"),
                         Table.Column.text("stage", "进度"),
                         Table.Column.text("session", "会议"),
@@ -120,7 +102,8 @@ class MotionListPages {
         boolean owed = row.stage() == MotionStage.IN_COMMITTEE && row.reportDueOn() != null;
         return Table.Row.of(
                 row.id(),
-                Table.Cell.link(row.title(), MotionDuties.address(row.id())).small(number),
+                Table.Cell.link(row.title(), MotionDuties.address(row.id())),
+                Table.Cell.text(number),
                 Table.Cell.text(by(row)),
                 Table.Cell.status(status(row.stage())),
                 Table.Cell.text(row.session()),

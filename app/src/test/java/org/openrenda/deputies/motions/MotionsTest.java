@@ -33,6 +33,7 @@ import org.springframework.context.ApplicationContext;
 @AppTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("议案")
+// Longer than 300 lines because each rule of motions has its test, and they share the movers.
 class MotionsTest {
 
     private static final String COMMITTEE = "测江市人大城乡建设环境资源保护委员会";

@@ -1,4 +1,4 @@
-create table deputies.report (
+create table deputies.duty_report (
     id           bigint generated always as identity primary key,
     congress_id  bigint      not null,
     account_id   bigint      not null,
@@ -15,14 +15,14 @@ create table deputies.report (
     check ((stage in ('PUBLISHED', 'RATED')) = (published_on is not null)),
     check (stage = 'PLANNED' or text <> '')
 );
-comment on table deputies.report is '代表述职（届内安排）和年度履职报告（DEP-30）';
-create index report_by_account on deputies.report (account_id, year desc);
-alter table deputies.report enable row level security;
-create policy report_in_scope on deputies.report
+comment on table deputies.duty_report is '代表述职（届内安排）和年度履职报告（DEP-30）';
+create index duty_report_by_account on deputies.duty_report (account_id, year desc);
+alter table deputies.duty_report enable row level security;
+create policy duty_report_in_scope on deputies.duty_report
     using (platform.in_scope(congress_id)) with check (platform.in_scope(congress_id));
 
-create table deputies.report_rating (
-    report_id bigint      not null references deputies.report,
+create table deputies.duty_report_rating (
+    report_id bigint      not null references deputies.duty_report,
     aspect    text        not null check (aspect in ('LAWFUL', 'CONTACT', 'PROPOSALS', 'ATTENDANCE',
         'CONDUCT')),
     voters    int         not null check (voters > 0),
@@ -34,5 +34,5 @@ create table deputies.report_rating (
     primary key (report_id, aspect),
     check (satisfied + basically + dissatisfied <= voters)
 );
-comment on table deputies.report_rating is '选民无记名评议的计票结果：五个方面，只有票数，没有人名；不改写';
-revoke update, delete, truncate on deputies.report_rating from ${app};
+comment on table deputies.duty_report_rating is '选民无记名评议的计票结果：五个方面，只有票数，没有人名；不改写';
+revoke update, delete, truncate on deputies.duty_report_rating from ${app};

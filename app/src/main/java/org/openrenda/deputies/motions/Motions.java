@@ -2,6 +2,7 @@ package org.openrenda.deputies.motions;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.congress.Congress;
 import org.openrenda.congress.Organ;
@@ -9,7 +10,9 @@ import org.openrenda.deputies.DeputiesPermission;
 import org.openrenda.deputies.DutyCategory;
 import org.openrenda.deputies.DutyDone;
 import org.openrenda.deputies.DutyRecountAsked;
+import org.openrenda.deputies.suggestions.MotionTurned;
 import org.openrenda.deputies.suggestions.Signer;
+import org.openrenda.deputies.suggestions.SuggestionFromMotion;
 import org.openrenda.deputies.suggestions.SuggestionId;
 import org.openrenda.deputies.suggestions.SuggestionSource;
 import org.openrenda.deputies.suggestions.SuggestionText;
@@ -317,10 +320,16 @@ public class Motions {
                 movers.of(before).stream()
                         .map(one -> new Signer(one.account(), one.name(), true))
                         .toList();
-        SuggestionId into = suggestions.fromMotion(actor, suggestion(before), signers);
-        table.turned(id, into);
-        course.act(actor, id, MotionAct.TURN, "不作为议案，转为代表建议：" + why);
-        return into;
+        events.publishEvent(new MotionTurned(id.value(), actor, suggestion(before), signers));
+        Motion after = course.act(actor, id, MotionAct.TURN, "不作为议案，转为代表建议：" + why);
+        return Objects.requireNonNull(after.suggestion());
+    }
+
+    /** The suggestion that a turned motion became, told on the same thread. */
+    @EventListener
+    @Transactional
+    public void on(SuggestionFromMotion made) {
+        table.turned(new MotionId(made.motion()), made.suggestion());
     }
 
     private static SuggestionText suggestion(Motion motion) {

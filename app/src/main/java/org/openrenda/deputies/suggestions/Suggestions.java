@@ -190,19 +190,6 @@ public class Suggestions {
         duties.clerk(after, first ? "初审" : "审核", "deputies.review.days");
     }
 
-    /** SUG-25: what the presidium turns from a motion keeps its movers, the lead deputy first. */
-    @Transactional
-    public SuggestionId fromMotion(Actor actor, SuggestionText text, List<Signer> movers) {
-        actor.require(DeputiesPermission.EXAMINE, text.congress());
-        Signer lead = movers.getFirst();
-        SuggestionId id = table.add(text, topicName(text), lead.account(), lead.name());
-        movers.stream().skip(1).forEach(one -> signatures.keep(id, one));
-        table.submitted(id, calendar.today());
-        Suggestion after = done(actor, locked(id), SuggestionAct.SUBMIT, "由议案转为建议");
-        duties.clerk(after, "审核", "deputies.review.days");
-        return id;
-    }
-
     /** The delegation or the presidium passes it on (初审). */
     @Transactional
     public void passFirst(Actor actor, SuggestionId id, String opinion) {
@@ -402,15 +389,6 @@ public class Suggestions {
 
     public int count(SuggestionSearch search) {
         return reader.count(search);
-    }
-
-    /** What this deputy leads, or was asked to co-sign; drafts too, the newest first. */
-    public List<SuggestionRow> mine(Actor actor, boolean led, int offset, int most) {
-        return reader.mine(person(actor).value(), led, offset, most);
-    }
-
-    public int countMine(Actor actor, boolean led) {
-        return reader.countMine(person(actor).value(), led);
     }
 
     /** What shares the most with the words that are being typed, best first. */

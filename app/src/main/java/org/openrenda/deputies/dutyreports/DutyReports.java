@@ -1,4 +1,4 @@
-package org.openrenda.deputies.reports;
+package org.openrenda.deputies.dutyreports;
 
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -34,13 +34,13 @@ import org.springframework.transaction.annotation.Transactional;
  * from the record, published, rated by voters in secret.
  */
 @Component
-public class Reports {
+public class DutyReports {
 
     private static final String WRITE = "起草履职报告";
     private static final String RATING = "登记述职评议结果";
     private static final int TEXT_MOST = 20_000;
 
-    private final ReportTable table;
+    private final DutyReportTable table;
     private final Duty duty;
     private final Access access;
     private final Tasks tasks;
@@ -50,8 +50,8 @@ public class Reports {
     private final Parameters parameters;
     private final ApplicationEventPublisher events;
 
-    Reports(
-            ReportTable table,
+    DutyReports(
+            DutyReportTable table,
             Duty duty,
             Access access,
             Tasks tasks,
@@ -177,7 +177,7 @@ public class Reports {
                             on,
                             "公布" + report.year() + "年" + report.kind().label(),
                             new Origin(
-                                    "deputies.reports",
+                                    "deputies.dutyreports",
                                     report.id().value(),
                                     report.title(),
                                     address(report.id()))));
@@ -283,6 +283,6 @@ public class Reports {
     }
 
     static String address(ReportId id) {
-        return "/deputies/reports/" + id;
+        return "/deputies/duty-reports/" + id;
     }
 }

@@ -1,4 +1,4 @@
-package org.openrenda.deputies.reports;
+package org.openrenda.deputies.dutyreports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,7 +28,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 @AppTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("代表述职")
-class ReportsTest {
+class DutyReportsTest {
 
     /** Written here once more on purpose: the table in the code is checked against it. */
     private static final String LAWFUL =
@@ -40,7 +40,7 @@ class ReportsTest {
             """;
 
     @Autowired private ApplicationContext context;
-    @Autowired private Reports reports;
+    @Autowired private DutyReports reports;
     @Autowired private Duty duty;
     @Autowired private ApplicationEventPublisher events;
     @Autowired private MockMvcTester web;
@@ -161,11 +161,11 @@ class ReportsTest {
     void pagesOpen() throws Exception {
         ReportId id = planned(life.city.deputies.get(2));
         life.does(life.city.deputies.get(2), a -> reports.draft(a, id));
-        for (String page : List.of("/deputies/reports/mine", "/deputies/reports/" + id)) {
+        for (String page : List.of("/deputies/duty-reports/mine", "/deputies/duty-reports/" + id)) {
             assertThat(status(page, life.city.deputies.get(2))).as(page).isEqualTo(200);
         }
         life.does(life.city.deputies.get(2), a -> reports.publish(a, id));
-        for (String page : List.of("/deputies/reports", "/deputies/reports/" + id)) {
+        for (String page : List.of("/deputies/duty-reports", "/deputies/duty-reports/" + id)) {
             assertThat(status(page, life.city.clerk)).as(page).isEqualTo(200);
         }
     }

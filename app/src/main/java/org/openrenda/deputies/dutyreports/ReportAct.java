@@ -1,4 +1,4 @@
-package org.openrenda.deputies.reports;
+package org.openrenda.deputies.dutyreports;
 
 /** What is done to a report. */
 public enum ReportAct {

@@ -1,4 +1,4 @@
-package org.openrenda.deputies.reports;
+package org.openrenda.deputies.dutyreports;
 
 /** The votes on one aspect; they are secret, so there are counts and no names. */
 public record AspectCount(Aspect aspect, int satisfied, int basically, int dissatisfied) {

@@ -1,4 +1,4 @@
-package org.openrenda.deputies.reports;
+package org.openrenda.deputies.dutyreports;
 
 /** The id of a deputy's report. */
 public record ReportId(long value) {

@@ -1,4 +1,4 @@
-package org.openrenda.deputies.reports;
+package org.openrenda.deputies.dutyreports;
 
 import java.time.LocalDate;
 import java.util.ArrayList;

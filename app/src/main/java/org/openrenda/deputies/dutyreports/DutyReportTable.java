@@ -1,4 +1,4 @@
-package org.openrenda.deputies.reports;
+package org.openrenda.deputies.dutyreports;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,14 +15,14 @@ import org.springframework.stereotype.Repository;
 
 /** All SQL about deputies' reports. */
 @Repository
-class ReportTable {
+class DutyReportTable {
 
     private static final int LISTED_MOST = 3_000;
 
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ReportTable(JdbcClient jdbc, Clock clock) {
+    DutyReportTable(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -39,7 +39,7 @@ class ReportTable {
         return new ReportId(
                 jdbc.sql(
                                 """
-                                insert into deputies.report as r (congress_id, account_id, name,
+                                insert into deputies.duty_report as r (congress_id, account_id, name,
                                     kind, year, stage, planned_on, place, at)
                                 values (:congress, :account, :name, :kind, :year, 'PLANNED', :on,
                                     :place, :at)
@@ -62,7 +62,7 @@ class ReportTable {
     }
 
     Optional<Report> lock(ReportId id) {
-        return jdbc.sql("select * from deputies.report where id = :id for update")
+        return jdbc.sql("select * from deputies.duty_report where id = :id for update")
                 .param("id", id.value())
                 .query((rs, n) -> report(rs))
                 .optional();
@@ -71,7 +71,7 @@ class ReportTable {
     void write(ReportId id, ReportStage stage, String text, @Nullable LocalDate publishedOn) {
         jdbc.sql(
                         """
-                        update deputies.report set stage = :stage, text = :text,
+                        update deputies.duty_report set stage = :stage, text = :text,
                             published_on = :on
                         where id = :id
                         """)
@@ -85,7 +85,7 @@ class ReportTable {
     void rate(ReportId id, int voters, AspectCount count, String byName) {
         jdbc.sql(
                         """
-                        insert into deputies.report_rating (report_id, aspect, voters, satisfied,
+                        insert into deputies.duty_report_rating (report_id, aspect, voters, satisfied,
                             basically, dissatisfied, at, by_name)
                         values (:id, :aspect, :voters, :satisfied, :basically, :dissatisfied, :at,
                             :by)
@@ -104,7 +104,7 @@ class ReportTable {
     List<Report> of(AccountId account) {
         return jdbc.sql(
                         """
-                        select * from deputies.report where account_id = :account
+                        select * from deputies.duty_report where account_id = :account
                         order by year desc, id desc limit :most
                         """)
                 .param("account", account.value())
@@ -116,7 +116,7 @@ class ReportTable {
     List<Report> at(CongressId congress) {
         return jdbc.sql(
                         """
-                        select * from deputies.report where congress_id = :congress
+                        select * from deputies.duty_report where congress_id = :congress
                         order by year desc, name collate "zh-Hans-CN-x-icu", id limit :most
                         """)
                 .param("congress", congress.value())
@@ -150,7 +150,7 @@ class ReportTable {
                 .sql(
                         """
                         select aspect, satisfied, basically, dissatisfied
-                        from deputies.report_rating where report_id = :id limit 10
+                        from deputies.duty_report_rating where report_id = :id limit 10
                         """)
                 .param("id", id.value())
                 .query((rs, n) ->
@@ -166,7 +166,7 @@ class ReportTable {
     }
 
     private int voters(ReportId id) {
-        return jdbc.sql("select max(voters) from deputies.report_rating where report_id = :id")
+        return jdbc.sql("select max(voters) from deputies.duty_report_rating where report_id = :id")
                 .param("id", id.value())
                 .query(Integer.class)
                 .single();

@@ -1,6 +1,6 @@
-package org.openrenda.deputies.reports;
+package org.openrenda.deputies.dutyreports;
 
-import static org.openrenda.deputies.reports.ReportAct.*;
+import static org.openrenda.deputies.dutyreports.ReportAct.*;
 
 import java.util.EnumMap;
 import java.util.Map;

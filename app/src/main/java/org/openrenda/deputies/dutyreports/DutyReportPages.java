@@ -1,4 +1,4 @@
-package org.openrenda.deputies.reports;
+package org.openrenda.deputies.dutyreports;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
@@ -33,35 +33,35 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Reports: the plan of the clerks, a deputy's own, and one with its ratings. */
+/** DutyReports: the plan of the clerks, a deputy's own, and one with its ratings. */
 @Controller
-class ReportPages {
+class DutyReportPages {
 
     private static final int DEPUTIES_SHOWN = 200;
 
-    private final Reports reports;
+    private final DutyReports reports;
     private final Access access;
     private final Calendar calendar;
 
-    ReportPages(Reports reports, Access access, Calendar calendar) {
+    DutyReportPages(DutyReports reports, Access access, Calendar calendar) {
         this.reports = reports;
         this.access = access;
         this.calendar = calendar;
     }
 
     @Bean
-    static NavEntry reportsOfAll() {
-        return NavEntry.desk("代表", "述职", "/deputies/reports", 364).needing("deputies.see");
+    static NavEntry dutyReportsOfAll() {
+        return NavEntry.desk("代表", "述职", "/deputies/duty-reports", 364).needing("deputies.see");
     }
 
     @Bean
-    static NavEntry reportsOfMine() {
-        return NavEntry.desk("代表", "我的述职", "/deputies/reports/mine", 366)
+    static NavEntry dutyReportsOfMine() {
+        return NavEntry.desk("代表", "我的述职", "/deputies/duty-reports/mine", 366)
                 .needing("deputies.own-record");
     }
 
     @Needs("deputies.see")
-    @GetMapping("/deputies/reports")
+    @GetMapping("/deputies/duty-reports")
     ModelAndView list(Actor actor, HttpServletRequest request, Model model) {
         boolean plans = actor.may(DeputiesPermission.KEEP_RECORD, actor.home());
         model.addAttribute(
@@ -74,7 +74,7 @@ class ReportPages {
         boolean sees = actor.may(DeputiesPermission.SEE, actor.home());
         List<Report> all = sees ? reports.all(actor, actor.home()) : List.of();
         return ListPage.whole("述职和履职报告", ListQuery.of(request), table(all), "kind", "stage", "year")
-                .in("deputies/reports/list");
+                .in("deputies/dutyreports/list");
     }
 
     private static Table table(List<Report> all) {
@@ -90,7 +90,7 @@ class ReportPages {
                         .map(one ->
                                 Table.Row.of(
                                         "",
-                                        Table.Cell.link(one.name(), Reports.address(one.id())),
+                                        Table.Cell.link(one.name(), DutyReports.address(one.id())),
                                         Table.Cell.text(one.kind().label()),
                                         Table.Cell.text(one.year() + "年"),
                                         Table.Cell.text(Dates.full(one.plannedOn())),
@@ -109,7 +109,7 @@ class ReportPages {
     }
 
     @Needs("deputies.keep-record")
-    @PostMapping("/deputies/reports/plan")
+    @PostMapping("/deputies/duty-reports/plan")
     String plan(
             Actor actor,
             @RequestParam(defaultValue = "") List<Long> deputies,
@@ -126,7 +126,7 @@ class ReportPages {
                 day(on),
                 place);
         redirect.addFlashAttribute("notice", "已安排 " + deputies.size() + " 名代表述职，代表收到待办。");
-        return "redirect:/deputies/reports";
+        return "redirect:/deputies/duty-reports";
     }
 
     private static @Nullable LocalDate day(String text) {
@@ -138,15 +138,15 @@ class ReportPages {
     }
 
     @Needs("deputies.own-record")
-    @GetMapping("/deputies/reports/mine")
+    @GetMapping("/deputies/duty-reports/mine")
     String mine(Actor actor, Model model) {
         model.addAttribute("reports", reports.own(actor));
         model.addAttribute("year", calendar.today().getYear());
-        return "deputies/reports/mine";
+        return "deputies/dutyreports/mine";
     }
 
     @Needs("deputies.own-record")
-    @PostMapping("/deputies/reports")
+    @PostMapping("/deputies/duty-reports")
     String begin(
             Actor actor,
             @RequestParam(defaultValue = "") String year,
@@ -162,11 +162,11 @@ class ReportPages {
                         .orElse(actor.home());
         ReportId id = reports.begin(actor, at, Integer.parseInt(year));
         redirect.addFlashAttribute("notice", "已按履职档案写出初稿，请修改后公布。");
-        return "redirect:" + Reports.address(id);
+        return "redirect:" + DutyReports.address(id);
     }
 
     @Needs({"deputies.see", "deputies.own-record"})
-    @GetMapping("/deputies/reports/{id}")
+    @GetMapping("/deputies/duty-reports/{id}")
     String report(Actor actor, @PathVariable long id, Model model) {
         Report report = reports.report(actor, new ReportId(id));
         boolean own = report.account().equals(actor.account());
@@ -176,18 +176,18 @@ class ReportPages {
                 "mayRate",
                 report.stage().allows(ReportAct.RATE)
                         && actor.may(DeputiesPermission.KEEP_RECORD, report.congress()));
-        return "deputies/reports/report";
+        return "deputies/dutyreports/report";
     }
 
     @Needs("deputies.own-record")
-    @PostMapping("/deputies/reports/{id}/draft")
+    @PostMapping("/deputies/duty-reports/{id}/draft")
     String draft(Actor actor, @PathVariable long id, RedirectAttributes redirect) {
         reports.draft(actor, new ReportId(id));
         return back(id, redirect, "已按履职档案重新写出初稿。");
     }
 
     @Needs("deputies.own-record")
-    @PostMapping("/deputies/reports/{id}/text")
+    @PostMapping("/deputies/duty-reports/{id}/text")
     String write(
             Actor actor,
             @PathVariable long id,
@@ -198,14 +198,14 @@ class ReportPages {
     }
 
     @Needs("deputies.own-record")
-    @PostMapping("/deputies/reports/{id}/publication")
+    @PostMapping("/deputies/duty-reports/{id}/publication")
     String publish(Actor actor, @PathVariable long id, RedirectAttributes redirect) {
         reports.publish(actor, new ReportId(id));
         return back(id, redirect, "已公布，任何人可以在您的公开页读到。");
     }
 
     @Needs("deputies.keep-record")
-    @PostMapping("/deputies/reports/{id}/rating")
+    @PostMapping("/deputies/duty-reports/{id}/rating")
     String rate(
             Actor actor,
             @PathVariable long id,
@@ -234,6 +234,6 @@ class ReportPages {
 
     private static String back(long id, RedirectAttributes redirect, String notice) {
         redirect.addFlashAttribute("notice", notice);
-        return "redirect:/deputies/reports/" + id;
+        return "redirect:/deputies/duty-reports/" + id;
     }
 }

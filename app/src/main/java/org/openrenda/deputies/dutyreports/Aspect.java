@@ -1,4 +1,4 @@
-package org.openrenda.deputies.reports;
+package org.openrenda.deputies.dutyreports;
 
 /** The five aspects in which voters rate a deputy in secret. */
 public enum Aspect {

@@ -1,4 +1,4 @@
-package org.openrenda.deputies.reports;
+package org.openrenda.deputies.dutyreports;
 
 /** A report before the voters once in the term, or the yearly one to the electoral unit. */
 public enum ReportKind {

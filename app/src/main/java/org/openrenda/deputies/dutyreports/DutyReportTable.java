@@ -166,7 +166,11 @@ class DutyReportTable {
     }
 
     private int voters(ReportId id) {
-        return jdbc.sql("select max(voters) from deputies.duty_report_rating where report_id = :id")
+        return jdbc.sql(
+                        """
+                        select max(voters) from deputies.duty_report_rating
+                        where report_id = :id
+                        """)
                 .param("id", id.value())
                 .query(Integer.class)
                 .single();

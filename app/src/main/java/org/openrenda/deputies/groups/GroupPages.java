@@ -39,8 +39,7 @@ class GroupPages {
 
     @Bean
     static NavEntry deputyGroups() {
-        return NavEntry.desk("代表", "代表小组", "/deputies/groups", 350)
-                .needing("deputies.read");
+        return NavEntry.desk("代表", "代表小组", "/deputies/groups", 350).needing("deputies.read");
     }
 
     @Needs("deputies.read")

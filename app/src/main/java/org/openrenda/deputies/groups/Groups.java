@@ -12,9 +12,7 @@ import org.openrenda.platform.notices.Notices;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Groups of deputies (代表小组, 代表法 26–27): who belongs to them, and what members tell one another.
- */
+/** Groups of deputies (代表小组, 代表法 26–27): who belongs to them, and what members tell one another. */
 @Component
 public class Groups {
 

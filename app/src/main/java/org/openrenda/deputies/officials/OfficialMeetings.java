@@ -81,8 +81,7 @@ class OfficialMeetings {
      */
     void write(
             OfficialMeeting before, MeetingAct act, String byName, String text, LocalDate heldOn) {
-        MeetingStage stage =
-                act == MeetingAct.ASK ? MeetingStage.ASKED : before.stage().after(act);
+        MeetingStage stage = act == MeetingAct.ASK ? MeetingStage.ASKED : before.stage().after(act);
         jdbc.sql(
                         """
                         insert into deputies.official_meeting_step

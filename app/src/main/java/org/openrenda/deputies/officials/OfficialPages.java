@@ -46,8 +46,7 @@ class OfficialPages {
 
     @Bean
     static NavEntry meetingsWithOfficials() {
-        return NavEntry.desk("代表", "约见负责人", "/deputies/officials", 368)
-                .needing("deputies.read");
+        return NavEntry.desk("代表", "约见负责人", "/deputies/officials", 368).needing("deputies.read");
     }
 
     @Needs({"deputies.see", "deputies.take-part"})
@@ -73,8 +72,7 @@ class OfficialPages {
                         .map(one ->
                                 Table.Row.of(
                                         "",
-                                        Table.Cell.link(
-                                                one.topic(), Officials.address(one.id())),
+                                        Table.Cell.link(one.topic(), Officials.address(one.id())),
                                         Table.Cell.text(one.name()),
                                         Table.Cell.text(one.organ()),
                                         Table.Cell.text(time(one)),

@@ -115,11 +115,7 @@ public class Officials {
     @Transactional
     public void feedBack(Actor actor, OfficialMeetingId id, String answer) {
         OfficialMeeting before = organised(actor, id);
-        done(
-                actor,
-                before,
-                MeetingAct.FEED_BACK,
-                Refusal.needed("answer", "请写明处理情况", answer));
+        done(actor, before, MeetingAct.FEED_BACK, Refusal.needed("answer", "请写明处理情况", answer));
     }
 
     private void tell(OfficialMeeting held) {

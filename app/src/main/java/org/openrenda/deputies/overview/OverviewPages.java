@@ -7,10 +7,10 @@ import org.openrenda.deputies.activities.Activities;
 import org.openrenda.deputies.activities.Activity;
 import org.openrenda.deputies.activities.ActivityStage;
 import org.openrenda.deputies.activities.GroupGap;
+import org.openrenda.deputies.dutyreports.DutyReports;
+import org.openrenda.deputies.dutyreports.Report;
 import org.openrenda.deputies.motions.MotionSearch;
 import org.openrenda.deputies.motions.Motions;
-import org.openrenda.deputies.dutyreports.Report;
-import org.openrenda.deputies.dutyreports.DutyReports;
 import org.openrenda.deputies.suggestions.SuggestionSearch;
 import org.openrenda.deputies.suggestions.SuggestionStage;
 import org.openrenda.deputies.suggestions.Suggestions;
@@ -63,8 +63,7 @@ class OverviewPages {
 
     @Bean
     static NavEntry overviewOfDeputies() {
-        return NavEntry.desk("代表", "代表工作一览", "/deputies/overview", 305)
-                .needing("deputies.see");
+        return NavEntry.desk("代表", "代表工作一览", "/deputies/overview", 305).needing("deputies.see");
     }
 
     @Needs("deputies.see")
@@ -95,12 +94,9 @@ class OverviewPages {
                         .toList();
         long came = held.stream().mapToLong(Activity::present).sum();
         long reported =
-                all.stream()
-                        .filter(one -> one.year() == year && one.publishedOn() != null)
-                        .count();
+                all.stream().filter(one -> one.year() == year && one.publishedOn() != null).count();
         List<Figure> figures = new ArrayList<>();
-        figures.add(
-                Figure.of("open", "没有结束的建议", open, "件").at("/deputies/suggestions?stage=OPEN"));
+        figures.add(Figure.of("open", "没有结束的建议", open, "件").at("/deputies/suggestions?stage=OPEN"));
         figures.add(
                 Figure.of("late", "逾期未答复", late, "件")
                         .in(late > 0 ? StatusWord.Tone.RED : StatusWord.Tone.GREY)
@@ -133,8 +129,8 @@ class OverviewPages {
 
     private Chart chart(List<Long> seen) {
         List<Double> counts = new ArrayList<>();
-        SHOWN.forEach(stage ->
-                counts.add((double) suggestions.count(search(seen, stage.name(), ""))));
+        SHOWN.forEach(
+                stage -> counts.add((double) suggestions.count(search(seen, stage.name(), ""))));
         return Chart.of(
                 "stages",
                 "代表建议，按进度（件）",
@@ -155,8 +151,7 @@ class OverviewPages {
                                                 stage.label(),
                                                 "/deputies/suggestions?stage=" + stage.name()),
                                         Table.Cell.number(
-                                                suggestions.count(
-                                                        search(seen, stage.name(), "")))))
+                                                suggestions.count(search(seen, stage.name(), "")))))
                         .toList());
     }
 

@@ -64,7 +64,16 @@ class Alike {
     private String answered(SuggestionId id) {
         List<ReplyView> all = replies.of(id);
         if (all.isEmpty()) {
-            return "尚未答复";
+            return suggestions
+                    .pastAnswer(id)
+                    .map(one ->
+                            one.unitName()
+                                    + "答复"
+                                    + (one.category().isEmpty() ? "" : "：" + one.category())
+                                    + (one.satisfaction().isEmpty()
+                                            ? ""
+                                            : "，代表" + one.satisfaction()))
+                    .orElse("尚未答复");
         }
         ReplyView last = all.getLast();
         return last.unitName() + "答复：" + last.category() + " 类，" + last.categoryName();

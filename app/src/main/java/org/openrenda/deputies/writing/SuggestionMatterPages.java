@@ -81,6 +81,7 @@ class SuggestionMatterPages {
         model.addAttribute("meetings", meetings(actor, units));
         model.addAttribute("promises", commitments.of(main));
         model.addAttribute("acts", acts(actor, view, mine));
+        model.addAttribute("past", suggestions.pastAnswer(view.id()).orElse(null));
         model.addAttribute("staff", staff);
         model.addAttribute("form", Form.to(""));
         return "deputies/suggestion";

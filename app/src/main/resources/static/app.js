@@ -290,10 +290,22 @@ function loadCharts(within) {
   const wanted = within.querySelector(".chart") || document.body.dataset.live;
   if (!wanted || !document.body.dataset.charts) return;
   if (window.openrendaCharts) window.openrendaCharts(within);
-  else if (!document.querySelector("script[data-own]")) {
+  else if (!document.querySelector("script[data-own=charts]")) {
     const script = document.createElement("script");
     script.src = document.body.dataset.charts;
     script.dataset.own = "charts";
+    document.head.append(script);
+  }
+}
+
+/** Maps, too, come only where a page has one. */
+function loadMaps(within) {
+  if (!within.querySelector("[data-map]") || !document.body.dataset.maps) return;
+  if (window.openrendaMaps) window.openrendaMaps(within);
+  else if (!document.querySelector("script[data-own=maps]")) {
+    const script = document.createElement("script");
+    script.src = document.body.dataset.maps;
+    script.dataset.own = "maps";
     document.head.append(script);
   }
 }
@@ -317,6 +329,7 @@ function start(within) {
   all("[data-counter]", within).forEach(countCharacters);
   all("input[type=file]", within).forEach((i) => i.addEventListener("change", () => shrinkPhotos(i)));
   loadCharts(within);
+  loadMaps(within);
 }
 
 dropSentDraft();

@@ -14,7 +14,10 @@ public enum DeputiesPermission implements Permission {
     DECIDE("决定退办改派和延期、审核答复、结束评价", Set.of(Role.CLERK), false),
     HANDLE("办理交办给本单位的建议", Set.of(Role.HANDLER), false),
     RATE("评价答复的态度和结果", Set.of(Role.DEPUTY), false),
-    PUBLISH("保密审查、公开建议和答复", Set.of(Role.CLERK), false);
+    PUBLISH("保密审查、公开建议和答复", Set.of(Role.CLERK), false),
+    ARRANGE("设立联络站、排班、安排双联系", Set.of(Role.CLERK), false),
+    KEEP("值守联络站、登记接待", Set.of(Role.CLERK, Role.STATION_KEEPER), false),
+    CONTACT("联系群众：值班、换班、答复留言、我的主页", Set.of(Role.DEPUTY), false);
 
     private final String label;
     private final Set<Role> defaults;

@@ -39,6 +39,15 @@ build() {
     say "构建完成，用时 $((SECONDS - started)) 秒。"
 }
 
+# Copies of earlier builds that no running program uses any more.
+forget_old_runs() {
+    local old
+    for old in "$root"/app/target/run/*; do
+        [ "$old" = "$run_dir" ] && continue
+        grep -qsF -- "$old/" /proc/[0-9]*/cmdline || rm -rf "$old"
+    done
+}
+
 # The program is run from a copy of its own, so that a later build never pulls the files away
 # from under a running one.
 build_app() {
@@ -51,8 +60,8 @@ build_app() {
         rm -rf "$run_dir.tmp"
         java -Djarmode=tools -jar "$jar" extract --destination "$run_dir.tmp" > /dev/null
         mv "$run_dir.tmp" "$run_dir"
+        forget_old_runs
     fi
-    # Room for an AOT cache: trained beside openrenda.jar and passed with -XX:AOTCache.
 }
 
 build_analysis() {

@@ -124,6 +124,53 @@ function openDialog(title, content, closed) {
   dialog.showModal();
 }
 
+// What was typed into an act that was refused stands there again when one comes back to the page.
+const REFUSED = "refused";
+
+function keepTyped(form) {
+  form.addEventListener("submit", () => {
+    const values = {};
+    for (const field of typedFields(form)) {
+      values[field.name] ??= [];
+      const choice = field.type === "radio" || field.type === "checkbox";
+      if (!choice || field.checked) values[field.name].push(field.value);
+    }
+    const page = location.pathname + location.search;
+    const kept = { page, action: form.getAttribute("action"), hidden: hiddenOf(form), values };
+    sessionStorage.setItem(REFUSED, JSON.stringify(kept));
+  });
+}
+
+const typedFields = (form) =>
+  [...form.elements].filter((f) => f.name && !["hidden", "file", "password", "submit"].includes(f.type));
+
+/** Forms of one page may post to one address: what they carry unseen tells them apart. */
+const hiddenOf = (form) =>
+  all("input[type=hidden]:not([name=_csrf])", form).map((f) => `${f.name}=${f.value}`).join("&");
+
+function giveBackTyped() {
+  const kept = JSON.parse(sessionStorage.getItem(REFUSED) || "null");
+  if (!kept) return;
+  if (document.querySelector(".error-page")) {
+    sessionStorage.setItem(REFUSED, JSON.stringify({ ...kept, refused: true }));
+    return;
+  }
+  sessionStorage.removeItem(REFUSED);
+  if (!kept.refused || kept.page !== location.pathname + location.search) return;
+  const form = all("details[data-dialog] form").find(
+    (one) => one.getAttribute("action") === kept.action && hiddenOf(one) === kept.hidden,
+  );
+  if (!form) return;
+  const summary = form.closest("details").querySelector("summary");
+  for (const field of typedFields(form)) {
+    const typed = kept.values[field.name];
+    if (!typed) continue;
+    if (field.type === "radio" || field.type === "checkbox") field.checked = typed.includes(field.value);
+    else field.value = typed[0] ?? "";
+  }
+  summary.click();
+}
+
 function askBefore(button) {
   button.addEventListener("click", (event) => {
     if (button.dataset.sure) return;
@@ -298,6 +345,16 @@ function loadCharts(within) {
   }
 }
 
+/** A form marked data-resumable sends its files piece by piece; that script comes when needed. */
+function sendInPieces(input) {
+  if (!input.form?.dataset.resumable || !document.body.dataset.uploads) return;
+  if (window.openrendaUploads) return window.openrendaUploads(input);
+  const script = document.createElement("script");
+  script.src = document.body.dataset.uploads;
+  script.onload = () => window.openrendaUploads(input);
+  document.head.append(script);
+}
+
 /** Maps, too, come only where a page has one. */
 function loadMaps(within) {
   if (!within.querySelector("[data-map]") || !document.body.dataset.maps) return;
@@ -319,15 +376,22 @@ function markWide(wrap) {
   wrap.setAttribute("aria-label", `${wrap.querySelector("caption")?.textContent || "表格"}，可左右滑动`);
 }
 
+function printNow(button) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
 function start(within) {
+  all("[data-print]", within).forEach(printNow);
   all(".table-wrap", within).forEach(markWide);
   all("form.batch-form", within).forEach(pickMany);
   all("details[data-dialog]", within).forEach(askInDialog);
+  all("details[data-dialog] form", within).forEach(keepTyped);
   all("button[data-confirm]", within).forEach(askBefore);
   all("form[data-draft]", within).forEach(keepDraft);
   all("form[data-sign-out]", within).forEach(dropDraftsOnSignOut);
   all("[data-counter]", within).forEach(countCharacters);
-  all("input[type=file]", within).forEach((i) => i.addEventListener("change", () => shrinkPhotos(i)));
+  all("input[type=file]", within).forEach((i) => i.addEventListener("change", () => shrinkPhotos(i).then(() => sendInPieces(i))));
   loadCharts(within);
   loadMaps(within);
 }
@@ -335,3 +399,4 @@ function start(within) {
 dropSentDraft();
 document.querySelector("[data-focus]")?.focus();
 start(document);
+giveBackTyped();

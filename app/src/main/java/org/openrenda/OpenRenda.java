@@ -35,6 +35,8 @@ public class OpenRenda {
             } else {
                 System.exit(run(words, options));
             }
+        } catch (SpringApplication.AbandonedRunException onlyPrepared) {
+            throw onlyPrepared;
         } catch (RuntimeException alreadyReported) {
             System.exit(exitCode(alreadyReported));
         }

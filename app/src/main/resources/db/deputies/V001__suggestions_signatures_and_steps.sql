@@ -53,7 +53,10 @@ create index suggestion_merged on deputies.suggestion (merged_into) where merged
 create index suggestion_by_topic on deputies.suggestion (topic_code, area_code);
 alter table deputies.suggestion enable row level security;
 create policy suggestion_in_scope on deputies.suggestion
-    using (platform.in_scope(congress_id)) with check (platform.in_scope(congress_id));
+    using ((select current_setting('openrenda.scope', true)) = '*'
+        or congress_id in (select unnest(string_to_array(
+            nullif(current_setting('openrenda.scope', true), '*'), ',')::bigint[])))
+    with check (platform.in_scope(congress_id));
 
 create table deputies.suggestion_words (
     suggestion_id bigint primary key references deputies.suggestion on delete cascade,

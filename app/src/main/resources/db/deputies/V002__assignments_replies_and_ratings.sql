@@ -162,7 +162,13 @@ revoke update, delete, truncate on deputies.assignment_step, deputies.consultati
     deputies.consultation_word, deputies.reply, deputies.delivery, deputies.rating from ${app};
 alter table deputies.assignment enable row level security;
 create policy assignment_in_scope on deputies.assignment
-    using (platform.in_scope(congress_id)) with check (platform.in_scope(congress_id));
+    using ((select current_setting('openrenda.scope', true)) = '*'
+        or congress_id in (select unnest(string_to_array(
+            nullif(current_setting('openrenda.scope', true), '*'), ',')::bigint[])))
+    with check (platform.in_scope(congress_id));
 alter table deputies.reply enable row level security;
 create policy reply_in_scope on deputies.reply
-    using (platform.in_scope(congress_id)) with check (platform.in_scope(congress_id));
+    using ((select current_setting('openrenda.scope', true)) = '*'
+        or congress_id in (select unnest(string_to_array(
+            nullif(current_setting('openrenda.scope', true), '*'), ',')::bigint[])))
+    with check (platform.in_scope(congress_id));

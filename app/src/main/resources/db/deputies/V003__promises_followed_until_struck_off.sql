@@ -20,7 +20,10 @@ create index commitment_of_suggestion on deputies.commitment (suggestion_id, id)
 create index commitment_by_unit on deputies.commitment (unit_id, stage, due_on);
 alter table deputies.commitment enable row level security;
 create policy commitment_in_scope on deputies.commitment
-    using (platform.in_scope(congress_id)) with check (platform.in_scope(congress_id));
+    using ((select current_setting('openrenda.scope', true)) = '*'
+        or congress_id in (select unnest(string_to_array(
+            nullif(current_setting('openrenda.scope', true), '*'), ',')::bigint[])))
+    with check (platform.in_scope(congress_id));
 
 create table deputies.commitment_step (
     id            bigint generated always as identity primary key,

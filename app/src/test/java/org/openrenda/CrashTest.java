@@ -26,11 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("突然断电")
 class CrashTest {
 
-    private static final int ROWS = 30_000;
+    private static final int ROWS = 12_000;
     private static final int BAD_EVERY = 97;
     private static final long SEED = 20_260_401;
-    private static final int ROWS_BEFORE_KILL = 4_000;
-    private static final int ACTS_BEFORE_KILL = 20;
+    private static final int ROWS_BEFORE_KILL = 2_000;
+    private static final int ACTS_BEFORE_KILL = 12;
     private static final int PAUSE_MILLIS_MAX = 200;
 
     private final Random random = new Random(SEED);

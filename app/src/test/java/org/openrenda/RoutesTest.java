@@ -17,10 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.Limited;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.Open;
 import org.openrenda.platform.SignedIn;
 import org.openrenda.platform.access.TestSignIn;
+import org.openrenda.platform.parameters.Parameters;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
@@ -40,6 +42,7 @@ class RoutesTest {
 
     @Autowired private ApplicationContext context;
     @Autowired private MockMvcTester web;
+    @Autowired private Parameters parameters;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -173,6 +176,34 @@ class RoutesTest {
                     }
                 });
         assertThat(wrong).isEmpty();
+    }
+
+    /**
+     * Sign-in has a lock-out of its own, and signing out costs nothing. The show of the kit, which
+     * keeps nothing, is there in the demo only.
+     */
+    private static final Set<String> WITHOUT_ALLOWANCE = Set.of("/sign-in", "/sign-out");
+
+    @Test
+    @DisplayName("不登录就能提交的，每个网络都有限度，限度是写明依据的参数")
+    void limitsWhatAnyoneMaySend() {
+        Set<String> boundless = new TreeSet<>();
+        routes().filter(route -> route.handler().hasMethodAnnotation(Open.class))
+                .filter(route -> route.method() != HttpMethod.GET)
+                .filter(route -> !route.path().startsWith("/kit/"))
+                .filter(route -> !route.handler().hasMethodAnnotation(Limited.class))
+                .forEach(route -> boundless.add(route.path()));
+        assertThat(boundless).as("add @Limited to").isSubsetOf(WITHOUT_ALLOWANCE);
+        Set<String> names = new TreeSet<>();
+        routes().map(route -> route.handler().getMethodAnnotation(Limited.class))
+                .filter(java.util.Objects::nonNull)
+                .forEach(limited -> names.add(limited.value()));
+        assertThat(names).contains("site.follow", "site.code", "site.search", "access.link");
+        for (String name : names) {
+            assertThat(parameters.standard("limits." + name + ".most").value()).isPositive();
+            assertThat(parameters.standard("limits." + name + ".minutes").unit())
+                    .isEqualTo("MINUTE");
+        }
     }
 
     private org.springframework.test.web.servlet.assertj.MvcTestResult call(

@@ -24,12 +24,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.openrenda.hotline.proposals.ProposalSearch;
 import org.openrenda.hotline.proposals.Proposals;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.access.TestSignIn;
+import org.openrenda.platform.database.DataScope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The main job from end to end, as each person does it in a browser: a hotline export comes in, a
@@ -119,10 +122,10 @@ class WalkTest {
     }
 
     private long counted() {
-        return city.jdbc()
-                .sql("select coalesce(sum(tickets), 0) from hotline.month_count")
-                .query(Long.class)
-                .single();
+        String sum = "select coalesce(sum(tickets), 0) from hotline.month_count";
+        return DataScope.system(() ->
+                context.getBean(TransactionTemplate.class)
+                        .execute(status -> city.jdbc().sql(sum).query(Long.class).single()));
     }
 
     private java.time.Clock clock() {
@@ -185,7 +188,10 @@ class WalkTest {
         return city.doing(
                 city.clerk,
                 clerk ->
-                        context.getBean(Proposals.class).list(clerk, "DRAFTED", "", 0, 50).stream()
+                        context
+                                .getBean(Proposals.class)
+                                .list(clerk, ProposalSearch.of("DRAFTED", 50))
+                                .stream()
                                 .filter(one -> one.congress().equals(city.city))
                                 .findFirst()
                                 .orElseThrow()

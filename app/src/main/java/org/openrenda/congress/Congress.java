@@ -60,7 +60,9 @@ public class Congress {
         require(actor, CongressPermission.TREE_BUILD);
         CongressId id = tree.add(name, level, parent, areaCode, true);
         access.register(id, parent, name);
-        note(actor, id, "congress", id.value(), "建立组织", "建立“" + name + "”");
+        // Noted where the actor is at home: the new congress is in nobody's scope yet.
+        CongressId at = actor.isSystem() ? id : actor.home();
+        note(actor, at, "congress", id.value(), "建立组织", "建立“" + name + "”");
         return id;
     }
 
@@ -151,8 +153,48 @@ public class Congress {
             CongressId congress,
             String electoralUnit,
             String delegation) {
+        LocalDate today = calendar.today();
+        Seat seat = new Seat(electoralUnit, delegation, "", "", false, today, "代表名册");
+        return deputy(actor, person, congress, seat);
+    }
+
+    /** The same, with all that is known of the seat. */
+    @Transactional
+    public long deputy(Actor actor, PersonId person, CongressId congress, Seat seat) {
         actor.require(CongressPermission.PEOPLE_IMPORT, actor.isSystem() ? actor.home() : congress);
+        return enrol(actor, person, congress, seat, "ACTIVE");
+    }
+
+    /**
+     * Enters who was elected; the credentials review comes next, see {@code deputyships}.
+     *
+     * @throws Refusal DEP-2 as for {@link #deputy}; DEP-10 when a by-election fills no vacancy
+     */
+    @Transactional
+    public long elect(Actor actor, PersonId person, CongressId congress, Seat seat) {
+        actor.require(CongressPermission.PEOPLE_KEEP, congress);
+        if (seat.electoralUnit().isBlank()) {
+            throw Refusal.of("electoralUnit", "请填写选区或选举单位。");
+        }
+        if (seat.document().isBlank()) {
+            throw Refusal.of("document", "请写明选举结果的依据，例如选举委员会公告。");
+        }
+        if (seat.electedOn().isAfter(calendar.today())) {
+            throw Refusal.of("on", "当选日期不能晚于今天。");
+        }
+        boolean filled = people.vacancies(congress, term(congress), seat.electoralUnit()) < 1;
+        if (seat.byElection() && filled) {
+            throw new Refusal("DEP-10", "“" + seat.electoralUnit() + "”本届没有出缺的名额，不能补选（选举法第五十七条）。");
+        }
+        return enrol(actor, person, congress, seat, "ELECTED");
+    }
+
+    private long enrol(
+            Actor actor, PersonId person, CongressId congress, Seat seat, String status) {
         for (CongressId other : people.congressesOf(person)) {
+            if (other.equals(congress)) {
+                throw new Refusal("此人已是“" + congress(congress).name() + "”本届代表。");
+            }
             if (!inOneLine(other, congress)) {
                 throw new Refusal(
                         "DEP-2",
@@ -161,15 +203,36 @@ public class Congress {
                                 + "”代表；公民不得同时担任两个以上无隶属关系的行政区域的代表（选举法第四十八条）。");
             }
         }
-        long term =
-                tree.presentTerm(congress)
-                        .orElseThrow(
-                                () -> new Refusal("“" + congress(congress).name() + "”还没有登记届次。"));
         long id =
-                people.addDeputyship(
-                        person, congress, term, electoralUnit, delegation, calendar.today());
-        note(actor, congress, "deputyship", id, "登记代表", "登记代表，选举单位：" + electoralUnit);
+                people.addDeputyship(person, congress, term(congress), seat, status, actor.name());
+        note(actor, congress, "deputyship", id, "登记代表", "登记代表，选举单位：" + seat.electoralUnit());
         return id;
+    }
+
+    private long term(CongressId congress) {
+        return tree.presentTerm(congress)
+                .orElseThrow(() -> new Refusal("“" + congress(congress).name() + "”还没有登记届次。"));
+    }
+
+    /** A phone number with its middle hidden, or null; for those who may see people. */
+    @Transactional(readOnly = true)
+    public @Nullable String maskedPhone(Actor actor, PersonId person) {
+        require(actor, CongressPermission.PEOPLE_SEE);
+        return people.maskedPhone(person);
+    }
+
+    /** The delegations of one congress, or (0) of all that may be seen; at most 200. */
+    @Transactional(readOnly = true)
+    public List<String> delegations(Actor actor, long congress) {
+        require(actor, CongressPermission.PEOPLE_SEE);
+        return people.delegations(congress);
+    }
+
+    /** The deputies' groups, likewise. */
+    @Transactional(readOnly = true)
+    public List<String> groups(Actor actor, long congress) {
+        require(actor, CongressPermission.PEOPLE_SEE);
+        return people.groups(congress);
     }
 
     /** DEP-2: deputyships of one person lie in one line from the top of the tree to the bottom. */

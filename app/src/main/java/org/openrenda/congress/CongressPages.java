@@ -1,13 +1,11 @@
 package org.openrenda.congress;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,10 +17,6 @@ import org.openrenda.platform.Refusal;
 import org.openrenda.platform.database.DataFolder;
 import org.openrenda.platform.web.Form;
 import org.openrenda.platform.web.FormField.Option;
-import org.openrenda.platform.web.ListQuery;
-import org.openrenda.platform.web.Spreadsheet;
-import org.openrenda.platform.web.StatusWord;
-import org.openrenda.platform.web.Table;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,11 +27,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The tree of congresses, the roster of deputies, and its import. */
+/** The tree of congresses, and the import of the roster of deputies. */
 @Controller
 class CongressPages {
-
-    private static final int EXPORT_ROWS_MAX = 10_000;
 
     private final Congress congress;
     private final Roster roster;
@@ -118,70 +110,6 @@ class CongressPages {
         congress.unit(actor, actor.home(), name.strip(), "GOVERNMENT", null);
         redirect.addFlashAttribute("notice", "已登记“" + name.strip() + "”。");
         return "redirect:/congress";
-    }
-
-    @Needs("congress.people-see")
-    @GetMapping("/congress/deputies")
-    String deputies(Actor actor, HttpServletRequest request, Model model) {
-        ListQuery query = ListQuery.of(request);
-        DeputySearch search = search(query, (int) query.offset(), query.size());
-        Map<String, String> levels = new LinkedHashMap<>();
-        Arrays.stream(CongressLevel.values()).forEach(l -> levels.put(l.name(), l.label()));
-        model.addAttribute("query", query);
-        model.addAttribute("table", table(congress.deputies(actor, search)));
-        model.addAttribute("total", (long) congress.count(actor, search));
-        model.addAttribute("filters", List.of(query.choose("level", "级别", levels)));
-        model.addAttribute("mayImport", actor.may(CongressPermission.PEOPLE_IMPORT));
-        return "congress/deputies";
-    }
-
-    @Needs("congress.people-see")
-    @GetMapping(value = "/congress/deputies", params = "format=xlsx")
-    void export(Actor actor, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        DeputySearch search = search(ListQuery.of(request), 0, EXPORT_ROWS_MAX);
-        Spreadsheet.send(response, "代表名册", table(congress.deputies(actor, search)));
-    }
-
-    private static DeputySearch search(ListQuery query, int offset, int most) {
-        return new DeputySearch(
-                query.filter("q"),
-                query.filter("level"),
-                0,
-                "",
-                query.sortAmong(List.of("name", "delegation"), ""),
-                query.descending(),
-                offset,
-                most);
-    }
-
-    private static Table table(List<Deputy> deputies) {
-        return new Table(
-                List.of(
-                        Table.Column.text("name", "姓名").sortable(),
-                        Table.Column.text("congress", "代表职务"),
-                        Table.Column.text("unit", "选举单位"),
-                        Table.Column.text("delegation", "代表团").sortable(),
-                        Table.Column.text("occupation", "单位及职务"),
-                        Table.Column.text("status", "状态")),
-                deputies.stream().map(CongressPages::row).toList());
-    }
-
-    private static Table.Row row(Deputy deputy) {
-        StatusWord status =
-                switch (deputy.status()) {
-                    case "ACTIVE" -> StatusWord.green("在任");
-                    case "SUSPENDED" -> StatusWord.amber("暂停执行职务");
-                    default -> StatusWord.grey("已终止");
-                };
-        return Table.Row.of(
-                "",
-                Table.Cell.text(deputy.name()).small(deputy.gender()),
-                Table.Cell.text(deputy.congressName()).small("第 " + deputy.term() + " 届"),
-                Table.Cell.text(deputy.electoralUnit()),
-                Table.Cell.text(deputy.delegation()),
-                Table.Cell.text(deputy.occupation()),
-                Table.Cell.status(status));
     }
 
     @Needs("congress.people-import")

@@ -7,7 +7,7 @@ import org.openrenda.platform.PersonId;
  * A person in one deputyship, as lists show it; a person of several levels stands in several rows.
  *
  * @param deputyship the id of the deputyship
- * @param status ACTIVE, SUSPENDED or ENDED
+ * @param status name of a {@link org.openrenda.congress.deputyships.DeputyStatus}
  */
 public record Deputy(
         long deputyship,
@@ -21,4 +21,6 @@ public record Deputy(
         int term,
         String electoralUnit,
         String delegation,
+        String group,
+        String profession,
         String status) {}

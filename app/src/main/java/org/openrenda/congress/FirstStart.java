@@ -57,7 +57,8 @@ class FirstStart implements ApplicationRunner {
         Actor setup = Actor.system("首次安装", new CongressId(1));
         String name = environment.getProperty(NAME, "本市人民代表大会");
         CongressId top = congress.found(setup, name, CongressLevel.CITY, null, null);
-        StringBuilder links = new StringBuilder("\n首次启动：请三位管理员分别打开各自的一次性链接，设置口令（三天内有效，只显示这一次）。\n");
+        StringBuilder links = new StringBuilder("\n首次启动：请三位管理员分别打开各自的一次性链接，设置口令（");
+        links.append(access.invitationDays(top)).append(" 天内有效，只显示这一次）。\n");
         for (Role role : List.of(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN)) {
             String account = role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
             AccountId id = access.open(setup, account, role.label(), null, top);

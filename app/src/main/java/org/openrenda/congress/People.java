@@ -1,6 +1,7 @@
 package org.openrenda.congress;
 
-import java.time.LocalDate;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,11 @@ class People {
 
     private final JdbcClient jdbc;
     private final Secrets secrets;
+    private final Clock clock;
 
-    People(JdbcClient jdbc, Secrets secrets) {
+    People(JdbcClient jdbc, Secrets secrets, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
         this.secrets = secrets;
     }
 
@@ -67,29 +70,89 @@ class People {
                 .optional();
     }
 
+    /** Writes a deputyship with the first row of its history. */
     long addDeputyship(
-            PersonId person,
-            CongressId congress,
-            long term,
-            String electoralUnit,
-            String delegation,
-            LocalDate since) {
+            PersonId person, CongressId congress, long term, Seat seat, String status, String by) {
+        long id =
+                jdbc.sql(
+                                """
+                                insert into congress.deputyship (person_id, congress_id, term_id,
+                                    electoral_unit, delegation, group_name, profession, election,
+                                    status, since)
+                                values (:person, :congress, :term, :unit, :delegation, :group,
+                                    :profession, :election, :status, :since)
+                                returning id
+                                """)
+                        .param("person", person.value())
+                        .param("congress", congress.value())
+                        .param("term", term)
+                        .param("unit", seat.electoralUnit())
+                        .param("delegation", seat.delegation())
+                        .param("group", seat.group())
+                        .param("profession", seat.profession())
+                        .param("election", seat.byElection() ? "BY_ELECTION" : "GENERAL")
+                        .param("status", status)
+                        .param("since", seat.electedOn())
+                        .query(Long.class)
+                        .single();
+        jdbc.sql(
+                        """
+                        insert into congress.deputyship_step (deputyship_id, act, status, on_day,
+                            document, by_name, at)
+                        values (:id, :act, :status, :on, :document, :by, :at)
+                        """)
+                .param("id", id)
+                .param("act", status.equals("ELECTED") ? "ELECT" : "ENROL")
+                .param("status", status)
+                .param("on", seat.electedOn())
+                .param("document", seat.document())
+                .param("by", by)
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+        return id;
+    }
+
+    /** Seats of an electoral unit that fell empty in this term and were not filled since. */
+    int vacancies(CongressId congress, long term, String electoralUnit) {
         return jdbc.sql(
                         """
-                        insert into congress.deputyship
-                            (person_id, congress_id, term_id, electoral_unit, delegation, status,
-                            since)
-                        values (:person, :congress, :term, :unit, :delegation, 'ACTIVE', :since)
-                        returning id
+                        select count(*) filter (where status in ('INVALID', 'ENDING', 'ENDED'))
+                            - count(*) filter (where election = 'BY_ELECTION')
+                        from congress.deputyship
+                        where congress_id = :congress and term_id = :term and electoral_unit = :unit
                         """)
-                .param("person", person.value())
                 .param("congress", congress.value())
                 .param("term", term)
                 .param("unit", electoralUnit)
-                .param("delegation", delegation)
-                .param("since", since)
-                .query(Long.class)
+                .query(Integer.class)
                 .single();
+    }
+
+    /** The delegations and groups of one congress, or of all that may be seen. */
+    List<String> delegations(long congress) {
+        return jdbc.sql(
+                        """
+                        select distinct d.delegation from congress.deputyship d
+                            join congress.person p on p.id = d.person_id
+                        where d.delegation <> '' and (:congress = 0 or d.congress_id = :congress)
+                        order by 1 limit 200
+                        """)
+                .param("congress", congress)
+                .query(String.class)
+                .list();
+    }
+
+    List<String> groups(long congress) {
+        return jdbc.sql(
+                        """
+                        select distinct d.group_name from congress.deputyship d
+                            join congress.person p on p.id = d.person_id
+                        where d.group_name <> '' and (:congress = 0 or d.congress_id = :congress)
+                        order by 1 limit 200
+                        """)
+                .param("congress", congress)
+                .query(String.class)
+                .list();
     }
 
     /** Congresses at which this person is a deputy now. */
@@ -97,7 +160,8 @@ class People {
         return jdbc.sql(
                         """
                         select congress_id from congress.deputyship
-                        where person_id = :person and status <> 'ENDED' limit 20
+                        where person_id = :person and status not in ('INVALID', 'ENDING', 'ENDED')
+                        limit 20
                         """)
                 .param("person", person.value())
                 .query((rs, n) -> new CongressId(rs.getLong("congress_id")))
@@ -107,7 +171,8 @@ class People {
     private static final String DEPUTY =
             """
             select d.id, d.person_id, p.name, p.gender, p.occupation, d.congress_id,
-                c.name as congress_name, c.level, t.number, d.electoral_unit, d.delegation, d.status
+                c.name as congress_name, c.level, t.number, d.electoral_unit, d.delegation,
+                d.group_name, d.profession, d.status
             from congress.deputyship d
                 join congress.person p on p.id = d.person_id
                 join congress.congress c on c.id = d.congress_id
@@ -121,29 +186,32 @@ class People {
                 and (:level = '' or c.level = :level)
                 and (:congress = 0 or d.congress_id = :congress)
                 and (:status = '' or d.status = :status)
+                and (:delegation = '' or d.delegation = :delegation)
+                and (:group = '' or d.group_name = :group)
             """;
 
     List<Deputy> deputies(DeputySearch search) {
-        return jdbc.sql(
+        return asked(
                         DEPUTY
+                                + """
+                                 cross join lateral (select case :sort
+                                    when 'name' then p.name
+                                    when 'congress' then to_char(d.congress_id, '000000000')
+                                    when 'unit' then d.electoral_unit
+                                    when 'delegation' then d.delegation
+                                    when 'group' then d.group_name
+                                    when 'occupation' then p.occupation
+                                    when 'status' then d.status
+                                    end collate "zh-Hans-CN-x-icu" as key) k
+                                """
                                 + MATCHES
                                 + """
-                                 order by
-                                    case when :sort = 'name' and not :descending
-                                        then p.name end collate "zh-Hans-CN-x-icu",
-                                    case when :sort = 'name' and :descending
-                                        then p.name end collate "zh-Hans-CN-x-icu" desc,
-                                    case when :sort = 'delegation' and not :descending
-                                        then d.delegation end,
-                                    case when :sort = 'delegation' and :descending
-                                        then d.delegation end desc,
+                                 order by case when not :descending then k.key end,
+                                    case when :descending then k.key end desc,
                                     d.congress_id, d.id
                                 offset :offset limit :most
-                                """)
-                .param("words", search.words())
-                .param("level", search.level())
-                .param("congress", search.congress())
-                .param("status", search.status())
+                                """,
+                        search)
                 .param("sort", search.sort())
                 .param("descending", search.descending())
                 .param("offset", search.offset())
@@ -153,19 +221,26 @@ class People {
     }
 
     int count(DeputySearch search) {
-        return jdbc.sql(
+        return asked(
                         """
                         select count(*) from congress.deputyship d
                             join congress.person p on p.id = d.person_id
                             join congress.congress c on c.id = d.congress_id
                         """
-                                + MATCHES)
+                                + MATCHES,
+                        search)
+                .query(Integer.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, DeputySearch search) {
+        return jdbc.sql(sql)
                 .param("words", search.words())
                 .param("level", search.level())
                 .param("congress", search.congress())
                 .param("status", search.status())
-                .query(Integer.class)
-                .single();
+                .param("delegation", search.delegation())
+                .param("group", search.group());
     }
 
     private static Deputy deputy(java.sql.ResultSet rs) throws java.sql.SQLException {
@@ -181,6 +256,8 @@ class People {
                 rs.getInt("number"),
                 rs.getString("electoral_unit"),
                 rs.getString("delegation"),
+                rs.getString("group_name"),
+                rs.getString("profession"),
                 rs.getString("status"));
     }
 

@@ -40,7 +40,9 @@ class Roster {
         Map<String, List<String>> columns = new LinkedHashMap<>();
         columns.put("姓名", List.of("姓名", "代表姓名"));
         columns.put("选举单位", List.of("选举单位", "选区", "原选举单位"));
-        columns.put("代表团", List.of("代表团", "代表小组", "所在代表团"));
+        columns.put("代表团", List.of("代表团", "所在代表团"));
+        columns.put("代表小组", List.of("代表小组", "小组"));
+        columns.put("职业构成", List.of("职业构成", "职业", "构成"));
         columns.put("性别", List.of("性别"));
         columns.put("出生年份", List.of("出生年份", "出生年月", "出生日期"));
         columns.put("民族", List.of("民族"));
@@ -51,7 +53,7 @@ class Roster {
     }
 
     /** One row that can be taken. */
-    private record Line(long line, NewPerson person, String electoralUnit, String delegation) {}
+    private record Line(long line, NewPerson person, Seat seat) {}
 
     /** A read file: the rows that can be taken and what is wrong with the others. */
     private record Read(List<Line> lines, RosterCheck check) {}
@@ -69,14 +71,14 @@ class Roster {
         int taken = 0;
         for (Line line : read(actor, file).lines()) {
             PersonId person = congress.person(actor, actor.home(), line.person());
-            congress.deputy(actor, person, actor.home(), line.electoralUnit(), line.delegation());
+            congress.deputy(actor, person, actor.home(), line.seat());
             taken++;
         }
         return taken;
     }
 
     private Read read(Actor actor, Path file) {
-        TableFile table = TableFile.open(file);
+        TableFile table = TableFile.open(file, file.getFileName().toString());
         Map<String, Integer> at = new HashMap<>();
         for (Map.Entry<String, List<String>> column : COLUMNS.entrySet()) {
             for (int c = 0; c < table.header().size(); c++) {
@@ -106,7 +108,7 @@ class Roster {
                     throw new Refusal("一次最多导入 " + ROWS_MAX + " 名代表，请分成几个文件。");
                 }
                 Line line = line(row, at);
-                String key = line.person().name() + "\n" + line.electoralUnit();
+                String key = line.person().name() + "\n" + line.seat().electoralUnit();
                 String why = seen.add(key) ? wrong(row, line, at) : "与前面的行重复（姓名和选举单位相同）";
                 if (why == null && present.contains(key)) {
                     known++;
@@ -123,13 +125,12 @@ class Roster {
     /** Names and electoral units of those who are deputies here already. */
     private Set<String> present(Actor actor) {
         Set<String> present = new HashSet<>();
-        DeputySearch all =
-                new DeputySearch("", "", actor.home().value(), "ACTIVE", "name", false, 0, 10_000);
+        DeputySearch all = DeputySearch.of("", "", actor.home().value(), "ACTIVE", 10_000);
         people.deputies(all).forEach(d -> present.add(d.name() + "\n" + d.electoralUnit()));
         return present;
     }
 
-    private static Line line(TableFile.Row row, Map<String, Integer> at) {
+    private Line line(TableFile.Row row, Map<String, Integer> at) {
         String born = cell(row, at, "出生年份");
         String year = born.length() >= 4 ? born.substring(0, 4) : born;
         NewPerson person =
@@ -141,7 +142,16 @@ class Roster {
                         cell(row, at, "党派"),
                         cell(row, at, "单位及职务"),
                         cell(row, at, "手机").replaceAll("[\\s-]", ""));
-        return new Line(row.line(), person, cell(row, at, "选举单位"), cell(row, at, "代表团"));
+        Seat seat =
+                new Seat(
+                        cell(row, at, "选举单位"),
+                        cell(row, at, "代表团"),
+                        cell(row, at, "代表小组"),
+                        cell(row, at, "职业构成"),
+                        false,
+                        congress.today(),
+                        "代表名册");
+        return new Line(row.line(), person, seat);
     }
 
     private static String cell(TableFile.Row row, Map<String, Integer> at, String column) {
@@ -158,7 +168,7 @@ class Roster {
         if (person.name().isEmpty() || person.name().length() > 40) {
             return "没有姓名，或姓名超过 40 字";
         }
-        if (line.electoralUnit().isEmpty()) {
+        if (line.seat().electoralUnit().isEmpty()) {
             return "没有选举单位";
         }
         if (!Set.of("", "男", "女").contains(person.gender())) {

@@ -42,6 +42,8 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
     private final Cast cast;
     private final Feed feed;
     private final Story story;
+    private final Suggesting suggesting;
+    private final Stationing stationing;
     private final Truth truth;
     private final Issues issues;
     private final Access access;
@@ -57,6 +59,8 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
             Cast cast,
             Feed feed,
             Story story,
+            Suggesting suggesting,
+            Stationing stationing,
             Truth truth,
             Issues issues,
             Access access,
@@ -69,6 +73,8 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
         this.cast = cast;
         this.feed = feed;
         this.story = story;
+        this.suggesting = suggesting;
+        this.stationing = stationing;
         this.truth = truth;
         this.issues = issues;
         this.access = access;
@@ -147,6 +153,8 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
             step("工单", () -> {});
         }
         story.tell(this::step, city.endsOn());
+        suggesting.tell(this::step);
+        stationing.tell(this::step);
         if (!table.isDone("热点与突增")) {
             issues.lookNow();
             step("热点与突增", () -> {});

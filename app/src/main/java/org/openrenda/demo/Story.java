@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.openrenda.hotline.proposals.Destination;
 import org.openrenda.hotline.proposals.Proposal;
+import org.openrenda.hotline.proposals.ProposalSearch;
 import org.openrenda.hotline.proposals.Proposals;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
@@ -190,7 +191,7 @@ class Story {
         proposals.draftBest(clerk, city, month);
         draft(clerk, city, month, "0201");
         draft(clerk, city, month, "0501");
-        List<Proposal> drafts = proposals.list(clerk, "DRAFTED", "", 0, SHOWN_MOST);
+        List<Proposal> drafts = proposals.list(clerk, ProposalSearch.of("DRAFTED", SHOWN_MOST));
         int sent = 0;
         for (Proposal one : drafts) {
             boolean chosen = one.topicCode().equals("0201") || one.topicCode().equals("0501");
@@ -206,7 +207,7 @@ class Story {
 
     private void draft(Actor clerk, CongressId city, YearMonth month, String topic) {
         boolean drafted =
-                proposals.list(clerk, "", "", 0, SHOWN_MOST).stream()
+                proposals.list(clerk, ProposalSearch.of("", SHOWN_MOST)).stream()
                         .anyMatch(one -> one.topicCode().equals(topic));
         if (!drafted) {
             proposals.draft(clerk, city, month, topic, null);
@@ -217,7 +218,9 @@ class Story {
     private Optional<MatterId> accepted(String topic) {
         for (int second = 0; second < PATIENCE_SECONDS; second++) {
             Optional<Origin> outcome =
-                    proposals.list(cast.actor("clerk"), "ACCEPTED", "", 0, SHOWN_MOST).stream()
+                    proposals
+                            .list(cast.actor("clerk"), ProposalSearch.of("ACCEPTED", SHOWN_MOST))
+                            .stream()
                             .filter(one -> one.topicCode().equals(topic))
                             .flatMap(one -> Optional.ofNullable(one.outcome()).stream())
                             .findFirst();

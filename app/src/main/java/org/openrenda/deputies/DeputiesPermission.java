@@ -17,7 +17,8 @@ public enum DeputiesPermission implements Permission {
     PUBLISH("保密审查、公开建议和答复", Set.of(Role.CLERK), false),
     ARRANGE("设立联络站、排班、安排双联系", Set.of(Role.CLERK), false),
     KEEP("值守联络站、登记接待", Set.of(Role.CLERK, Role.STATION_KEEPER), false),
-    CONTACT("联系群众：值班、换班、答复留言、我的主页", Set.of(Role.DEPUTY), false);
+    CONTACT("联系群众：值班、换班、答复留言、我的主页", Set.of(Role.DEPUTY), false),
+    KEY("确定重点督办建议", Set.of(Role.CHAIR), false);
 
     private final String label;
     private final Set<Role> defaults;

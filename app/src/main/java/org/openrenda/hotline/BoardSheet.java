@@ -135,12 +135,7 @@ class BoardSheet {
         return Table.Row.of(
                 "",
                 name,
-                new Table.Cell(
-                        Numbers.plain(m.tickets()),
-                        BigDecimal.valueOf(m.tickets()),
-                        tickets(slice, way, line.key()),
-                        "",
-                        null),
+                Table.Cell.number(m.tickets()).at(tickets(slice, way, line.key())),
                 share,
                 Table.Cell.text(Numbers.change(m.before(), m.tickets())),
                 Table.Cell.text(Numbers.change(m.yearAgo(), m.tickets())),
@@ -227,11 +222,11 @@ class BoardSheet {
     }
 
     List<Issue> issues(Slice slice) {
-        return issues.hottest(slice.topic(), slice.area(), ISSUES_SHOWN);
+        return issues.hottest(slice.congresses(), slice.topic(), slice.area(), ISSUES_SHOWN);
     }
 
     List<AlertLine> alerts(Slice slice) {
-        return issues.alerts(slice.topic(), slice.area(), ALERTS_SHOWN).stream()
+        return issues.alerts(slice.congresses(), slice.topic(), slice.area(), ALERTS_SHOWN).stream()
                 .map(this::line)
                 .toList();
     }

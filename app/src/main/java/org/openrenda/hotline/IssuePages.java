@@ -1,15 +1,18 @@
 package org.openrenda.hotline;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import org.openrenda.hotline.issues.Issue;
 import org.openrenda.hotline.issues.Issues;
 import org.openrenda.hotline.issues.Voice;
 import org.openrenda.hotline.topics.Topics;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.web.Dates;
+import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
 import org.openrenda.platform.web.StatusWord;
 import org.openrenda.platform.web.Table;
@@ -17,6 +20,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Hot issues: the list, and one with the tickets that were put together. */
 @Controller
@@ -37,27 +41,29 @@ class IssuePages {
 
     @Needs("hotline.board")
     @GetMapping("/hotline/issues")
-    String list(HttpServletRequest request, Model model) {
+    ModelAndView list(Actor actor, HttpServletRequest request) {
         ListQuery query = ListQuery.of(request);
-        List<Issue> hottest = issues.hottest(query.filter("topic"), "", ISSUES_SHOWN);
-        model.addAttribute("query", query);
-        model.addAttribute("total", (long) hottest.size());
-        model.addAttribute("filters", List.of(query.choose("topic", "议题", topics.below(""))));
-        model.addAttribute(
-                "table", table(hottest.stream().skip(query.offset()).limit(query.size()).toList()));
-        return "hotline/issues";
+        List<Issue> hottest = issues.hottest(seen(actor), query.filter("topic"), "", ISSUES_SHOWN);
+        ListPage list = ListPage.whole("热点", query, table(hottest), "phase");
+        List<ListQuery.Filter> filters = new ArrayList<>(list.filters());
+        filters.add(query.choose("topic", "议题", topics.below("")));
+        return list.filters(filters).in("hotline/issues");
+    }
+
+    private static List<Long> seen(Actor actor) {
+        return actor.seen().stream().map(CongressId::value).toList();
     }
 
     private Table table(List<Issue> hottest) {
         return new Table(
                 List.of(
-                        Table.Column.text("name", "热点"),
-                        Table.Column.text("place", "地点"),
-                        Table.Column.text("topic", "议题"),
-                        Table.Column.number("callers", "人数"),
-                        Table.Column.number("tickets", "件数"),
-                        Table.Column.text("phase", "态势"),
-                        Table.Column.text("span", "时间")),
+                        Table.Column.text("name", "热点").sortable(),
+                        Table.Column.text("place", "地点").sortable(),
+                        Table.Column.text("topic", "议题").sortable(),
+                        Table.Column.number("callers", "人数").sortable(),
+                        Table.Column.number("tickets", "件数").sortable(),
+                        Table.Column.text("phase", "态势").sortable(),
+                        Table.Column.text("span", "时间").sortable()),
                 hottest.stream().map(this::row).toList());
     }
 
@@ -71,7 +77,10 @@ class IssuePages {
                 Table.Cell.number(issue.tickets()),
                 Table.Cell.status(phase(issue)),
                 Table.Cell.text(
-                        Dates.shortly(issue.firstOn()) + " 至 " + Dates.shortly(issue.lastOn())));
+                                Dates.shortly(issue.firstOn())
+                                        + " 至 "
+                                        + Dates.shortly(issue.lastOn()))
+                        .orderedBy(issue.lastOn().toString()));
     }
 
     private String place(Issue issue) {
@@ -90,8 +99,8 @@ class IssuePages {
     @Needs("hotline.board")
     @GetMapping("/hotline/issues/{id}")
     String issue(Actor actor, @PathVariable long id, Model model) {
-        Issue issue = issues.issue(id).orElseThrow(() -> new Refusal("没有这个热点。"));
-        List<Voice> voices = issues.voices(id, VOICES_SHOWN);
+        Issue issue = issues.issue(seen(actor), id).orElseThrow(() -> new Refusal("没有这个热点。"));
+        List<Voice> voices = issues.voices(seen(actor), id, VOICES_SHOWN);
         model.addAttribute("issue", issue);
         model.addAttribute("phase", phase(issue));
         model.addAttribute("place", place(issue));

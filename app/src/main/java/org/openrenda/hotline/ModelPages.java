@@ -25,6 +25,7 @@ class ModelPages {
     String list(Model model) {
         model.addAttribute("versions", models.versions());
         model.addAttribute("material", models.material());
+        model.addAttribute("failures", models.failures());
         model.addAttribute("progress", models.progress());
         return "hotline/models";
     }

@@ -13,6 +13,7 @@ import org.openrenda.hotline.proposals.Destination;
 import org.openrenda.hotline.proposals.Evidence;
 import org.openrenda.hotline.proposals.Proposal;
 import org.openrenda.hotline.proposals.ProposalId;
+import org.openrenda.hotline.proposals.ProposalSearch;
 import org.openrenda.hotline.proposals.Proposals;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Needs;
@@ -21,6 +22,7 @@ import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.record.Entry;
 import org.openrenda.platform.web.Chart;
 import org.openrenda.platform.web.Form;
+import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
 import org.openrenda.platform.web.Matter;
 import org.openrenda.platform.web.Numbers;
@@ -33,6 +35,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -53,34 +56,37 @@ class ProposalPages {
 
     @Needs("hotline.board")
     @GetMapping("/hotline/proposals")
-    String list(Actor actor, HttpServletRequest request, Model model) {
+    ModelAndView list(Actor actor, HttpServletRequest request) {
         ListQuery query = ListQuery.of(request);
-        String stage = query.filter("stage");
-        String words = query.filter("q");
-        List<Proposal> shown =
-                proposals.list(actor, stage, words, (int) query.offset(), query.size());
+        ProposalSearch search =
+                new ProposalSearch(
+                        query.filter("stage"),
+                        query.filter("q"),
+                        query.sortAmong(ProposalSearch.SORTS, "month"),
+                        query.sort().isEmpty() || query.descending(),
+                        (int) query.offset(),
+                        query.size());
         Map<String, String> stages = new LinkedHashMap<>();
         stages.put("DRAFTED", "待报送");
         stages.put("SENT", "主任会议研究中");
         stages.put("ACCEPTED", "已采纳");
         stages.put("REJECTED", "未采纳");
-        model.addAttribute("query", query);
-        model.addAttribute("table", table(shown));
-        model.addAttribute("total", (long) proposals.count(actor, stage, words));
-        model.addAttribute("filters", List.of(query.choose("stage", "进度", stages)));
-        return "hotline/proposals";
+        Table table = table(proposals.list(actor, search));
+        return ListPage.of("议题建议", query, table, proposals.count(actor, search))
+                .filters(List.of(query.choose("stage", "进度", stages)))
+                .in("hotline/proposals");
     }
 
     private Table table(List<Proposal> shown) {
         return new Table(
                 List.of(
-                        Table.Column.text("title", "议题建议"),
+                        Table.Column.text("title", "议题建议").sortable(),
                         Table.Column.text("congress", "人大"),
-                        Table.Column.number("score", "评分"),
-                        Table.Column.number("tickets", "件数"),
+                        Table.Column.number("score", "评分").sortable(),
+                        Table.Column.number("tickets", "件数").sortable(),
                         Table.Column.text("change", "同比"),
-                        Table.Column.text("stage", "进度"),
-                        Table.Column.text("month", "数据月份")),
+                        Table.Column.text("stage", "进度").sortable(),
+                        Table.Column.text("month", "数据月份").sortable()),
                 shown.stream().map(this::row).toList());
     }
 

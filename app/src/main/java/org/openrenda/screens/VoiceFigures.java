@@ -112,9 +112,9 @@ class VoiceFigures {
                 Chart.Series.of("件数", values));
     }
 
-    Table hottest() {
+    Table hottest(List<Long> congresses) {
         List<Table.Row> rows = new ArrayList<>();
-        for (Issue issue : issues.hottest("", "", ISSUES_SHOWN)) {
+        for (Issue issue : issues.hottest(congresses, "", "", ISSUES_SHOWN)) {
             rows.add(
                     Table.Row.of(
                             "",

@@ -41,7 +41,7 @@ class VoiceScreen {
     private String part(Actor actor, Model model, String view) {
         model.addAttribute("trend", figures.trend(seen(actor)));
         model.addAttribute("ranking", figures.ranking(seen(actor)));
-        model.addAttribute("hottest", figures.hottest());
+        model.addAttribute("hottest", figures.hottest(seen(actor)));
         return view;
     }
 

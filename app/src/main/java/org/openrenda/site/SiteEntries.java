@@ -14,6 +14,11 @@ class SiteEntries {
     }
 
     @Bean
+    NavEntry siteSuggestions() {
+        return NavEntry.site("代表建议", "/site/suggestions", 12);
+    }
+
+    @Bean
     NavEntry siteFollowing() {
         return NavEntry.site("我的关注", "/site/following", 20);
     }

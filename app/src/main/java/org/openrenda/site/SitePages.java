@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.openrenda.platform.Limited;
 import org.openrenda.platform.Open;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.record.Entry;
 import org.openrenda.platform.web.Dates;
+import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
 import org.openrenda.platform.web.Matter;
 import org.openrenda.platform.web.StatusWord;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What anyone sees without signing in. */
@@ -46,7 +49,8 @@ class SitePages {
     @Open
     @GetMapping("/")
     String home(Model model) {
-        model.addAttribute("matters", supervision.published("", "", 0, SHOWN_AT_HOME));
+        model.addAttribute(
+                "matters", supervision.published("", "", "opened", true, 0, SHOWN_AT_HOME));
         model.addAttribute("all", supervision.countPublished("", ""));
         model.addAttribute("rectifying", supervision.countPublished("RECTIFYING", ""));
         model.addAttribute("closed", supervision.countPublished("CLOSED", ""));
@@ -54,32 +58,44 @@ class SitePages {
     }
 
     @Open
+    @Limited(value = "site.search", with = "q")
     @GetMapping("/site/matters")
-    String matters(HttpServletRequest request, Model model) {
+    ModelAndView matters(HttpServletRequest request) {
         ListQuery query = ListQuery.of(request);
         String stage = query.filter("stage");
         String words = query.filter("q");
         List<MatterRow> rows =
-                supervision.published(stage, words, (int) query.offset(), query.size());
+                supervision.published(
+                        stage,
+                        words,
+                        query.sort(),
+                        query.sort().isEmpty() || query.descending(),
+                        (int) query.offset(),
+                        query.size());
         Map<String, String> stages = new LinkedHashMap<>();
         stages.put("OPEN", "已确定");
         stages.put("RECTIFYING", "整改中");
         stages.put("CLOSED", "已结案");
-        model.addAttribute("query", query);
-        model.addAttribute("table", table(rows));
-        model.addAttribute("total", (long) supervision.countPublished(stage, words));
-        model.addAttribute("filters", List.of(query.choose("stage", "进度", stages)));
-        return "site/matters";
+        long total = total(query, rows.size(), stage, words);
+        return ListPage.of("监督事项", query, table(rows), total)
+                .filters(List.of(query.choose("stage", "进度", stages)))
+                .in("site/matters");
+    }
+
+    /** A page that is not full tells the number itself. */
+    private long total(ListQuery query, int shown, String stage, String words) {
+        boolean last = shown < query.size() && (shown > 0 || query.offset() == 0);
+        return last ? query.offset() + shown : supervision.countPublished(stage, words);
     }
 
     private static Table table(List<MatterRow> rows) {
         return new Table(
                 List.of(
-                        Table.Column.text("title", "监督事项"),
-                        Table.Column.text("form", "监督形式"),
-                        Table.Column.text("stage", "进度"),
+                        Table.Column.text("title", "监督事项").sortable(),
+                        Table.Column.text("form", "监督形式").sortable(),
+                        Table.Column.text("stage", "进度").sortable(),
                         Table.Column.text("problems", "问题销号"),
-                        Table.Column.text("opened", "确定日期")),
+                        Table.Column.text("opened", "确定日期").sortable()),
                 rows.stream().map(SitePages::row).toList());
     }
 
@@ -172,6 +188,7 @@ class SitePages {
     }
 
     @Open
+    @Limited("site.follow")
     @PostMapping("/site/matters/{id}/following")
     String follow(
             @PathVariable long id,
@@ -185,6 +202,7 @@ class SitePages {
     }
 
     @Open
+    @Limited(value = "site.code", with = "code")
     @GetMapping("/site/following")
     String following(@RequestParam(defaultValue = "") String code, Model model) {
         String plain = Followings.plain(code);
@@ -197,6 +215,7 @@ class SitePages {
     }
 
     @Open
+    @Limited("site.code")
     @GetMapping("/site/following/{code}")
     String followed(@PathVariable String code, Model model) {
         if (!followings.exists(code)) {
@@ -216,6 +235,7 @@ class SitePages {
     }
 
     @Open
+    @Limited("site.follow")
     @PostMapping("/site/following/{code}/end/{id}")
     String unfollow(@PathVariable String code, @PathVariable long id) {
         followings.unfollow(code, new MatterId(id));

@@ -5,6 +5,10 @@
         displayName = "公众网站",
         allowedDependencies = {
             "congress",
+            "deputies :: commitments",
+            "deputies :: publications",
+            "deputies :: replies",
+            "deputies :: suggestions",
             "hotline",
             "hotline :: counts",
             "hotline :: issues",

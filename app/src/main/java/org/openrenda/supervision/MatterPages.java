@@ -2,7 +2,6 @@ package org.openrenda.supervision;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,8 +17,8 @@ import org.openrenda.platform.access.Access;
 import org.openrenda.platform.web.Dates;
 import org.openrenda.platform.web.Form;
 import org.openrenda.platform.web.FormField.Option;
+import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
-import org.openrenda.platform.web.Spreadsheet;
 import org.openrenda.platform.web.StatusWord;
 import org.openrenda.platform.web.Table;
 import org.springframework.http.HttpStatus;
@@ -29,13 +28,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The list of matters, one matter, and the acts of the clerks on it. */
 @Controller
 class MatterPages {
-
-    private static final int EXPORT_ROWS_MAX = 5_000;
 
     private final Supervision supervision;
     private final MatterReader reader;
@@ -51,28 +49,17 @@ class MatterPages {
 
     @Needs("supervision.see")
     @GetMapping("/supervision/matters")
-    String list(Actor actor, HttpServletRequest request, Model model) {
+    ModelAndView list(Actor actor, HttpServletRequest request, Model model) {
         ListQuery query = ListQuery.of(request);
         MatterSearch search = search(actor, query, (int) query.offset(), query.size());
-        model.addAttribute("query", query);
-        model.addAttribute("table", table(reader.rows(search)));
-        model.addAttribute("total", (long) reader.count(search));
         model.addAttribute("mayOpen", actor.may(SupervisionPermission.OPEN));
-        model.addAttribute(
-                "filters",
-                List.of(
-                        query.choose("stage", "进度", stages()),
-                        query.choose("form", "监督形式", forms()),
-                        query.choose("late", "期限", Map.of("yes", "有逾期问题"))));
-        return "supervision/matters";
-    }
-
-    @Needs("supervision.see")
-    @GetMapping(value = "/supervision/matters", params = "format=xlsx")
-    void export(Actor actor, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        MatterSearch search = search(actor, ListQuery.of(request), 0, EXPORT_ROWS_MAX);
-        Spreadsheet.send(response, "监督事项", table(reader.rows(search)));
+        return ListPage.of("监督事项", query, table(reader.rows(search)), reader.count(search))
+                .filters(
+                        List.of(
+                                query.choose("stage", "进度", stages()),
+                                query.choose("form", "监督形式", forms()),
+                                query.choose("late", "期限", Map.of("yes", "有逾期问题"))))
+                .in("supervision/matters");
     }
 
     private static MatterSearch search(Actor actor, ListQuery query, int offset, int most) {
@@ -83,7 +70,7 @@ class MatterPages {
                 query.filter("q"),
                 false,
                 !query.filter("late").isEmpty(),
-                query.sortAmong(List.of("title", "opened"), "opened"),
+                query.sortAmong(MatterSearch.SORTS, "opened"),
                 query.sort().isEmpty() || query.descending(),
                 offset,
                 most);
@@ -105,11 +92,11 @@ class MatterPages {
         return new Table(
                 List.of(
                         Table.Column.text("title", "监督事项").sortable(),
-                        Table.Column.text("form", "监督形式"),
-                        Table.Column.text("stage", "进度"),
-                        Table.Column.number("problems", "问题"),
-                        Table.Column.number("done", "已销号"),
-                        Table.Column.number("late", "逾期"),
+                        Table.Column.text("form", "监督形式").sortable(),
+                        Table.Column.text("stage", "进度").sortable(),
+                        Table.Column.number("problems", "问题").sortable(),
+                        Table.Column.number("done", "已销号").sortable(),
+                        Table.Column.number("late", "逾期").sortable(),
                         Table.Column.text("opened", "确定日期").sortable(),
                         Table.Column.text("public", "公开")),
                 rows.stream().map(MatterPages::row).toList());

@@ -106,17 +106,19 @@ class MatterReader {
                 && !problems.hasRated(problem, actor.account());
     }
 
-    List<MatterRow> published(String stage, String words, int offset, int most) {
-        return rows(publicSearch(stage, words, offset, most));
+    List<MatterRow> published(
+            String stage, String words, String sort, boolean descending, int offset, int most) {
+        return rows(publicSearch(stage, words, sort, descending, offset, most));
     }
 
     int countPublished(String stage, String words) {
-        return count(publicSearch(stage, words, 0, 1));
+        return count(publicSearch(stage, words, "", true, 0, 1));
     }
 
-    private MatterSearch publicSearch(String stage, String words, int offset, int most) {
-        List<Long> all = congress.congresses().stream().map(one -> one.id().value()).toList();
-        return new MatterSearch(all, stage, "", words, true, false, "opened", true, offset, most);
+    private static MatterSearch publicSearch(
+            String stage, String words, String sort, boolean descending, int offset, int most) {
+        return new MatterSearch(
+                null, stage, "", words, true, false, sort, descending, offset, most);
     }
 
     /**

@@ -212,7 +212,8 @@ class MatterSheet {
                         new Matter.FileLink(
                                 file.name(),
                                 Duties.address(view.id()) + "/files/" + file.id(),
-                                Numbers.bytes(file.size())))
+                                Numbers.bytes(file.size()),
+                                file.hidden()))
                 .toList();
     }
 

@@ -187,7 +187,7 @@ class Matters {
 
     private static final String MATCHES =
             """
-             where (m.congress_id = any(:congresses))
+             where (:everywhere or m.congress_id = any(:congresses))
                 and (:stage = '' or m.stage = :stage)
                 and (:form = '' or m.form = :form)
                 and (:words = '' or strpos(m.title, :words) > 0 or strpos(m.number, :words) > 0)
@@ -200,14 +200,22 @@ class Matters {
 
     List<MatterRow> rows(MatterSearch search, LocalDate today) {
         return asked(
-                        ROW
+                        "select m.* from ("
+                                + ROW
                                 + MATCHES
                                 + """
-                                 order by
-                                    case when :sort = 'title' and not :descending then m.title end,
-                                    case when :sort = 'title' and :descending then m.title end desc,
-                                    case when :sort = 'opened' and not :descending
-                                        then m.opened_on end,
+                                ) m cross join lateral (select case :sort
+                                    when 'title' then m.title
+                                    when 'form' then m.form
+                                    when 'stage' then (array_position(
+                                        array['OPEN', 'RECTIFYING', 'CLOSED'], m.stage))::text
+                                    when 'problems' then to_char(m.problems, '0000000')
+                                    when 'done' then to_char(m.struck_off, '0000000')
+                                    when 'late' then to_char(m.overdue, '0000000')
+                                    else m.opened_on::text
+                                    end collate "zh-Hans-CN-x-icu" as key) k
+                                order by case when not :descending then k.key end,
+                                    case when :descending then k.key end desc,
                                     m.opened_on desc, m.id desc
                                 offset :offset limit :most
                                 """,
@@ -216,7 +224,7 @@ class Matters {
                 .param("sort", search.sort())
                 .param("descending", search.descending())
                 .param("offset", search.offset())
-                .param("most", Math.clamp(search.most(), 1, 5_000))
+                .param("most", Math.clamp(search.most(), 1, 10_000))
                 .query((rs, n) -> row(rs))
                 .list();
     }
@@ -228,8 +236,12 @@ class Matters {
     }
 
     private JdbcClient.StatementSpec asked(String sql, MatterSearch search, LocalDate today) {
+        List<Long> congresses = search.congresses();
         return jdbc.sql(sql)
-                .param("congresses", search.congresses().toArray(Long[]::new))
+                .param("everywhere", congresses == null)
+                .param(
+                        "congresses",
+                        congresses == null ? new Long[0] : congresses.toArray(Long[]::new))
                 .param("stage", search.stage())
                 .param("form", search.form())
                 .param("words", search.words())

@@ -12,9 +12,9 @@ import org.openrenda.platform.Needs;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.UnitId;
 import org.openrenda.platform.documents.Documents;
-import org.openrenda.platform.web.Dates;
 import org.openrenda.platform.web.Form;
 import org.openrenda.platform.web.FormField.Option;
+import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
 import org.openrenda.platform.web.Table;
 import org.springframework.http.ContentDisposition;
@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One problem, and the acts of clerks, units and deputies on it. */
@@ -95,26 +96,23 @@ class ProblemPages {
 
     @Needs("supervision.handle")
     @GetMapping("/supervision/assigned")
-    String assigned(Actor actor, HttpServletRequest request, Model model) {
+    ModelAndView assigned(Actor actor, HttpServletRequest request) {
         ListQuery query = ListQuery.of(request);
         boolean openOnly = !query.filter("state").equals("all");
-        List<ProblemView> mine = reader.ofUnits(actor, openOnly);
-        List<ProblemView> shown = mine.stream().skip(query.offset()).limit(query.size()).toList();
-        model.addAttribute("query", query);
-        model.addAttribute("table", table(shown));
-        model.addAttribute("total", (long) mine.size());
-        model.addAttribute(
-                "filters", List.of(query.choose("state", "范围", java.util.Map.of("all", "包括已销号的"))));
-        return "supervision/assigned";
+        Table mine = table(reader.ofUnits(actor, openOnly));
+        ListPage list = ListPage.whole("交办给本单位的问题", query, mine, "stage", "matter");
+        List<ListQuery.Filter> filters = new ArrayList<>(list.filters());
+        filters.add(query.choose("state", "范围", java.util.Map.of("all", "包括已销号的")));
+        return list.filters(filters).in("supervision/assigned");
     }
 
     private static Table table(List<ProblemView> problems) {
         return new Table(
                 List.of(
-                        Table.Column.text("title", "问题"),
-                        Table.Column.text("matter", "监督事项"),
-                        Table.Column.text("stage", "进度"),
-                        Table.Column.text("due", "期限"),
+                        Table.Column.text("title", "问题").sortable(),
+                        Table.Column.text("matter", "监督事项").sortable(),
+                        Table.Column.text("stage", "进度").sortable(),
+                        Table.Column.text("due", "期限").sortable(),
                         Table.Column.text("left", "还剩")),
                 problems.stream().map(ProblemPages::row).toList());
     }
@@ -127,7 +125,7 @@ class ProblemPages {
                         .small(view.unitName() == null ? "" : view.unitName()),
                 Table.Cell.text(view.matterTitle()),
                 Table.Cell.status(MatterSheet.status(view.stage(), view.stageLabel())),
-                Table.Cell.text(Dates.full(view.nextDueOn())),
+                Table.Cell.day(view.nextDueOn()),
                 left == null ? Table.Cell.text("") : Table.Cell.status(left));
     }
 

@@ -313,8 +313,9 @@ public class Supervision {
     }
 
     /** Published matters for everyone, newest first; empty texts for all. */
-    public List<MatterRow> published(String stage, String words, int offset, int most) {
-        return reader.published(stage, words, offset, most);
+    public List<MatterRow> published(
+            String stage, String words, String sort, boolean descending, int offset, int most) {
+        return reader.published(stage, words, sort, descending, offset, most);
     }
 
     public int countPublished(String stage, String words) {
@@ -332,7 +333,8 @@ public class Supervision {
         if (topic == null) {
             return null;
         }
-        TopicEffect effect = issues.effect(topic, view.areaCode(), view.openedOn());
+        TopicEffect effect =
+                issues.effect(view.congress(), topic, view.areaCode(), view.openedOn());
         return new EffectPanel(effect, MatterSheet.chart(effect, view));
     }
 

@@ -52,7 +52,7 @@ class CongressTest {
     }
 
     private DeputySearch named(String name) {
-        return new DeputySearch(name, "", 0, "", "name", false, 0, 100);
+        return DeputySearch.of(name, "", 0, "", 100);
     }
 
     @Test
@@ -84,6 +84,18 @@ class CongressTest {
                 .hasMessageContaining("主席团");
         DataScope.system(() -> congress.organ(setup, town, "PRESIDIUM", "主席团", null));
         assertThat(congress.organs(town)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("系统管理员可以建立下级人大，随后就看得到")
+    void administratorsFoundBelow() {
+        CongressId id =
+                city.doing(
+                        city.systemAdmin,
+                        admin ->
+                                congress.found(
+                                        admin, "青溪县人民代表大会", CongressLevel.COUNTY, city.city, null));
+        assertThat(city.as(city.systemAdmin).seen()).contains(id);
     }
 
     @Test

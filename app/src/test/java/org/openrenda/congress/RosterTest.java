@@ -48,7 +48,7 @@ class RosterTest {
     }
 
     private int deputies() {
-        DeputySearch all = new DeputySearch("", "", 0, "", "name", false, 0, 1_000);
+        DeputySearch all = DeputySearch.of("", "", 0, "", 1_000);
         return city.doing(city.clerk, clerk -> congress.count(clerk, all));
     }
 

@@ -122,8 +122,7 @@ class DemoTest {
     private static int deputies(String level, long at) {
         Actor setup = Actor.system("查看", demo.getBean(CityPlan.class).city());
         return DataScope.system(() ->
-                demo.getBean(Congress.class)
-                        .count(setup, new DeputySearch("", level, at, "", "name", false, 0, 1)));
+                demo.getBean(Congress.class).count(setup, DeputySearch.of("", level, at, "", 1)));
     }
 
     @Test
@@ -170,7 +169,8 @@ class DemoTest {
     @DisplayName("公开的监督事项有结案的、有退回再办的，建议有待研究的")
     void tellsTheStory() {
         List<MatterRow> published =
-                DataScope.system(() -> demo.getBean(Supervision.class).published("", "", 0, 20));
+                DataScope.system(
+                        () -> demo.getBean(Supervision.class).published("", "", "", true, 0, 20));
         assertThat(published).extracting(MatterRow::stage).contains("CLOSED", "RECTIFYING");
         assertThat(rows("select count(*) from supervision.problem where round = 2")).isOne();
         assertThat(rows("select count(*) from hotline.proposal where stage = 'ACCEPTED'"))

@@ -23,6 +23,7 @@ import org.openrenda.platform.access.Access;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.database.DataScope;
 import org.openrenda.platform.notices.Notice;
+import org.openrenda.platform.notices.NoticeSearch;
 import org.openrenda.platform.notices.Notices;
 import org.openrenda.platform.tasks.Task;
 import org.openrenda.platform.tasks.Tasks;
@@ -60,7 +61,8 @@ public final class StationLife {
                         .execute(status -> {
                             Actor setup = Actor.system("测试布置", city.city);
                             AccountId id = access.open(setup, account, name, null, city.city);
-                            access.grant(setup, id, new Grant(Role.STATION_KEEPER, city.city, null));
+                            access.grant(
+                                    setup, id, new Grant(Role.STATION_KEEPER, city.city, null));
                             return id;
                         }));
     }
@@ -126,7 +128,8 @@ public final class StationLife {
     }
 
     public List<String> told(AccountId who) {
-        return asks(who, a -> notices.of(who, 0, 100).stream().map(Notice::title).toList());
+        NoticeSearch all = NoticeSearch.newest(100);
+        return asks(who, a -> notices.of(who, all).stream().map(Notice::title).toList());
     }
 
     public <T> T sql(String statement, Class<T> type) {

@@ -56,7 +56,7 @@ public final class Bench {
 
     private void run() throws IOException, SQLException {
         System.out.println(machine());
-        try (Program program = started(runJar, List.of())) {
+        try (Program program = started(runJar, List.of("-Dspring.aot.enabled=true"))) {
             try (Database database = Database.of(folder)) {
                 awaitCity(database);
                 measure(program, database);
@@ -98,6 +98,7 @@ public final class Bench {
         new BoardFigures(clerk, database, quick ? 2 : 6, quick ? 10 : 30)
                 .measure(report, quick ? 500_000 : 5_000_000);
         new PageFigures(program, quick ? 2 : 4, quick ? 1 : 3).measure(report);
+        new SuggestionFigures(clerk, database, quick ? 2 : 4, quick ? 2 : 6).measure(report);
         memory(program);
         new ImportFigures(program, clerk, database, quick ? 2_000 : 20_000).measure(report);
         recount(database);

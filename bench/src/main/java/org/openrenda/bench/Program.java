@@ -41,7 +41,7 @@ final class Program implements AutoCloseable {
         }
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC"));
+        command.addAll(List.of(System.getProperty("openrenda.bench.machine").split(" ")));
         command.addAll(jvm);
         command.addAll(List.of("-jar", jar.toString(), "--spring.profiles.active=demo"));
         command.add("--openrenda.demo.tickets=" + tickets);

@@ -41,6 +41,9 @@ class CommitmentTable {
                 and (:stage = '' or c.stage = :stage)
                 and (not :late or c.stage <> 'KEPT' and c.due_on < :today)
                 and (:unit = 0 or c.unit_id = :unit)
+                and (cardinality(cast(:own as bigint[])) = 0 or c.unit_id = any(:own))
+                and (:deputy = 0 or exists (select from deputies.delivery d
+                    where d.reply_id = c.reply_id and d.account_id = :deputy))
                 and (:words = '' or strpos(c.text, :words) > 0 or strpos(s.title, :words) > 0)
             """;
 
@@ -52,13 +55,20 @@ class CommitmentTable {
         this.clock = clock;
     }
 
-    /** What a list of promises asks for; empty and zero mean all. */
+    /**
+     * What a list of promises asks for; empty and zero mean all.
+     *
+     * @param own the units to which the list is bound
+     * @param deputy the account to which they were made
+     */
     record Search(
             List<Long> congresses,
             String stage,
             boolean late,
             long unit,
             String words,
+            List<Long> own,
+            long deputy,
             int offset,
             int most) {}
 
@@ -179,7 +189,9 @@ class CommitmentTable {
                 .param("late", search.late())
                 .param("today", today())
                 .param("unit", search.unit())
-                .param("words", search.words());
+                .param("words", search.words())
+                .param("own", search.own().toArray(Long[]::new))
+                .param("deputy", search.deputy());
     }
 
     /** Promises made to this deputy, the next due first. */

@@ -170,6 +170,14 @@ public class Commitments {
         return table.of(suggestion);
     }
 
+    /** How many promises of a congress are past their day and not struck off. */
+    @Transactional(readOnly = true)
+    public int late(CongressId congress) {
+        return table.count(
+                new CommitmentTable.Search(
+                        List.of(congress.value()), "", true, 0, "", List.of(), 0, 0, 1));
+    }
+
     /** The promises made to this deputy, open ones first. */
     @Transactional(readOnly = true)
     public List<CommitmentRow> madeTo(AccountId account) {

@@ -34,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
  * each of them lets be seen, and the dual contact of committee members, deputies and voters.
  */
 @Component
+// Longer than 300 lines because a part has one façade, and pages and links are both contact.
 public class Contact {
 
     /** Letters and digits that nobody mistakes for one another. */
@@ -153,7 +154,7 @@ public class Contact {
             return Optional.empty();
         }
         String name = account.displayName();
-        DeputySearch search = new DeputySearch(name, "", at.value(), "ACTIVE", "", false, 0, 100);
+        DeputySearch search = DeputySearch.of(name, "", at.value(), "ACTIVE", 100);
         return congress.deputies(Actor.system("主页", at), search).stream()
                 .filter(one -> one.person().equals(account.person()))
                 .findFirst();
@@ -228,7 +229,12 @@ public class Contact {
         LinkView link = known(id);
         actor.require(DeputiesPermission.ARRANGE, link.congress());
         links.end(id, calendar.today());
-        record.noteInside(actor, link.congress(), subject(id), "结束联系", link.fromName() + " 与 " + link.toName());
+        record.noteInside(
+                actor,
+                link.congress(),
+                subject(id),
+                "结束联系",
+                link.fromName() + " 与 " + link.toName());
     }
 
     /** The one responsible, or a clerk for them, writes down a contact that was kept. */

@@ -22,8 +22,7 @@ class ContactEntries {
 
     @Bean
     NavEntry profileOfDeputies() {
-        return NavEntry.desk(GROUP, "我的主页", "/deputies/profile", 442)
-                .needing("deputies.contact");
+        return NavEntry.desk(GROUP, "我的主页", "/deputies/profile", 442).needing("deputies.contact");
     }
 
     @Bean

@@ -2,14 +2,11 @@ package org.openrenda.deputies.contact;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +20,8 @@ import org.openrenda.platform.access.Access;
 import org.openrenda.platform.web.Dates;
 import org.openrenda.platform.web.Form;
 import org.openrenda.platform.web.FormField.Option;
+import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
-import org.openrenda.platform.web.Spreadsheet;
 import org.openrenda.platform.web.StatusWord;
 import org.openrenda.platform.web.Table;
 import org.springframework.http.HttpStatus;
@@ -34,6 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The deputy's own page, and dual contact with its coverage and gaps. */
@@ -121,50 +119,17 @@ class ContactPages {
 
     @Needs({"deputies.see", "deputies.contact"})
     @GetMapping("/deputies/contact")
-    String list(Actor actor, HttpServletRequest request, Model model) {
-        ListQuery query = ListQuery.of(request);
-        List<LinkView> links = links(actor, query);
-        int from = (int) Math.min(query.offset(), links.size());
-        int to = Math.min(from + query.size(), links.size());
+    ModelAndView list(Actor actor, HttpServletRequest request, Model model) {
         boolean arranges = actor.may(DeputiesPermission.ARRANGE, actor.home());
         boolean sees = actor.may(DeputiesPermission.SEE, actor.home());
-        Map<String, String> kinds = new LinkedHashMap<>();
-        Arrays.stream(LinkKind.values()).forEach(kind -> kinds.put(kind.name(), kind.label()));
-        Map<String, String> gaps = new LinkedHashMap<>();
-        gaps.put("yes", "还没有达到");
-        gaps.put("no", "已达到");
-        model.addAttribute("query", query);
-        model.addAttribute("table", table(links.subList(from, to)));
-        model.addAttribute("total", (long) links.size());
         model.addAttribute("coverage", sees ? contact.coverage(actor, actor.home()) : null);
         model.addAttribute("arranges", arranges);
         model.addAttribute(
                 "members", arranges ? options(actor, Role.CHAIR, Role.DEPUTY) : List.of());
         model.addAttribute("deputies", arranges ? options(actor, Role.DEPUTY) : List.of());
-        model.addAttribute(
-                "filters",
-                List.of(query.choose("kind", "类型", kinds), query.choose("gap", "次数", gaps)));
-        return "deputies/contact";
-    }
-
-    @Needs({"deputies.see", "deputies.contact"})
-    @GetMapping(value = "/deputies/contact", params = "format=xlsx")
-    void export(Actor actor, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        Spreadsheet.send(response, "双联系", table(links(actor, ListQuery.of(request))));
-    }
-
-    private List<LinkView> links(Actor actor, ListQuery query) {
-        String gap = query.filter("gap");
-        String words = query.filter("q");
-        return contact.links(actor, actor.home()).stream()
-                .filter(link ->
-                        query.filter("kind").isEmpty()
-                                || link.kind().name().equals(query.filter("kind")))
-                .filter(link -> gap.isEmpty() || gap.equals("yes") == link.missing() > 0)
-                .filter(link ->
-                        link.fromName().contains(words) || link.toName().contains(words))
-                .toList();
+        Table all = table(contact.links(actor, actor.home()));
+        return ListPage.whole("双联系", ListQuery.of(request), all, "kind", "gap")
+                .in("deputies/contact");
     }
 
     private List<Option> options(Actor actor, Role... roles) {
@@ -180,11 +145,11 @@ class ContactPages {
     private static Table table(List<LinkView> links) {
         return new Table(
                 List.of(
-                        Table.Column.text("from", "负责联系"),
+                        Table.Column.text("from", "负责联系").sortable(),
                         Table.Column.text("to", "联系对象"),
                         Table.Column.text("kind", "类型"),
-                        Table.Column.number("kept", "今年联系"),
-                        Table.Column.text("gap", "要求"),
+                        Table.Column.number("kept", "今年联系").sortable(),
+                        Table.Column.text("gap", "次数"),
                         Table.Column.text("last", "最近一次")),
                 links.stream()
                         .map(link ->
@@ -198,8 +163,7 @@ class ContactPages {
                                         Table.Cell.status(
                                                 link.missing() == 0
                                                         ? StatusWord.green("已达到")
-                                                        : StatusWord.amber(
-                                                                "差 " + link.missing() + " 次")),
+                                                        : StatusWord.amber("未达到")),
                                         Table.Cell.text(
                                                 link.last() == null
                                                         ? ""

@@ -47,8 +47,7 @@ class FindPages {
     private final Rota rota;
     private final Calendar calendar;
 
-    FindPages(
-            Contact contact, Congress congress, Stations stations, Rota rota, Calendar calendar) {
+    FindPages(Contact contact, Congress congress, Stations stations, Rota rota, Calendar calendar) {
         this.contact = contact;
         this.congress = congress;
         this.stations = stations;
@@ -108,9 +107,7 @@ class FindPages {
     }
 
     private Found.Level level(CongressView at, String from) {
-        DeputySearch search =
-                new DeputySearch(
-                        "", "", at.id().value(), "ACTIVE", "name", false, 0, DEPUTIES_MAX);
+        DeputySearch search = DeputySearch.of("", "", at.id().value(), "ACTIVE", DEPUTIES_MAX);
         List<Deputy> deputies =
                 DataScope.system(() -> congress.deputies(Actor.system("网站", at.id()), search))
                         .stream()
@@ -136,8 +133,7 @@ class FindPages {
                                         one.name(),
                                         one.electoralUnit(),
                                         pages.getOrDefault(one.person(), "")))
-                        .sorted((a, b) ->
-                                Boolean.compare(a.href().isEmpty(), b.href().isEmpty()))
+                        .sorted((a, b) -> Boolean.compare(a.href().isEmpty(), b.href().isEmpty()))
                         .toList());
     }
 
@@ -170,9 +166,7 @@ class FindPages {
         List<AccountId> onDuty =
                 rota
                         .ofStation(
-                                station,
-                                today.minusDays(DAYS_AROUND),
-                                today.plusDays(DAYS_AROUND))
+                                station, today.minusDays(DAYS_AROUND), today.plusDays(DAYS_AROUND))
                         .stream()
                         .flatMap(day -> day.deputies().stream())
                         .map(RotaDay.OnDuty::account)

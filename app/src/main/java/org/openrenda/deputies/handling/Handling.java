@@ -34,6 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Handling {
 
     private final Assignments assignments;
+    private final AssignmentReader reader;
     private final HandlingDuties duties;
     private final Suggestions suggestions;
     private final Congress congress;
@@ -43,6 +44,7 @@ public class Handling {
 
     Handling(
             Assignments assignments,
+            AssignmentReader reader,
             HandlingDuties duties,
             Suggestions suggestions,
             Congress congress,
@@ -50,6 +52,7 @@ public class Handling {
             Parameters parameters,
             Record record) {
         this.assignments = assignments;
+        this.reader = reader;
         this.duties = duties;
         this.suggestions = suggestions;
         this.congress = congress;
@@ -291,6 +294,44 @@ public class Handling {
     @Transactional(readOnly = true)
     public List<Assignment> living(SuggestionId id) {
         return assignments.living(id);
+    }
+
+    /** Assignments that answer the search, those that are owed first, by their day. */
+    public List<AssignmentRow> rows(AssignmentSearch search) {
+        return reader.rows(search);
+    }
+
+    public int count(AssignmentSearch search) {
+        return reader.count(search);
+    }
+
+    /** All assignments of a suggestion, also those that are gone, in the order they were made. */
+    @Transactional(readOnly = true)
+    public List<Assignment> all(SuggestionId id) {
+        return assignments.all(id);
+    }
+
+    /** The acts on one assignment in their order. */
+    @Transactional(readOnly = true)
+    public List<AssignmentStep> steps(AssignmentId id) {
+        return assignments.steps(id);
+    }
+
+    /** One assignment as its unit and those who see the suggestion may look at it. */
+    @Transactional(readOnly = true)
+    public Assignment seen(Actor actor, AssignmentId id) {
+        Assignment at = found(id);
+        boolean own = actor.units().contains(at.unit());
+        if (!actor.may(own ? DeputiesPermission.HANDLE : DeputiesPermission.SEE, at.congress())) {
+            throw new Refusal("没有这件交办。");
+        }
+        return at;
+    }
+
+    /** The units that are asked whether they would handle it, and what they said. */
+    @Transactional(readOnly = true)
+    public List<PlannedUnit> planned(SuggestionId id) {
+        return assignments.planned(id);
     }
 
     /** For the part that answers: writes a step that the public may read of. */

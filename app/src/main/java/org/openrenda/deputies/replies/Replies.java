@@ -1,6 +1,8 @@
 package org.openrenda.deputies.replies;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.openrenda.deputies.DeputiesPermission;
 import org.openrenda.deputies.handling.Assignment;
 import org.openrenda.deputies.handling.AssignmentId;
@@ -8,13 +10,16 @@ import org.openrenda.deputies.handling.AssignmentStage;
 import org.openrenda.deputies.handling.AssignmentStep;
 import org.openrenda.deputies.handling.Handling;
 import org.openrenda.deputies.handling.HandlingRole;
+import org.openrenda.deputies.suggestions.Signer;
 import org.openrenda.deputies.suggestions.Suggestion;
 import org.openrenda.deputies.suggestions.SuggestionId;
+import org.openrenda.deputies.suggestions.SuggestionStage;
 import org.openrenda.deputies.suggestions.Suggestions;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.Satisfaction;
+import org.openrenda.platform.UnitId;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.parameters.Parameters;
 import org.openrenda.platform.record.Record;
@@ -182,8 +187,7 @@ public class Replies {
     }
 
     private void deliver(Actor actor, Assignment before) {
-        ReplyTable.Written written =
-                table.written(before).orElseThrow(() -> new Refusal("这件交办还没有答复稿。"));
+        WrittenReply written = table.written(before).orElseThrow(() -> new Refusal("这件交办还没有答复稿。"));
         Category category = categories.of(before.congress(), written.draft().category());
         Assignment after =
                 handling.advance(
@@ -244,6 +248,33 @@ public class Replies {
     @Transactional(readOnly = true)
     public List<ConsultationView> consultations(AssignmentId id) {
         return consultations.of(id);
+    }
+
+    /** The draft of this round; for the unit that writes it and the clerks who check it. */
+    @Transactional(readOnly = true)
+    public Optional<WrittenReply> written(Assignment at) {
+        return table.written(at);
+    }
+
+    /** The stem with which this unit numbered its last answer; empty before the first. */
+    @Transactional(readOnly = true)
+    public String lastStem(UnitId unit) {
+        return table.lastStem(unit);
+    }
+
+    /** Those who get the answers of this suggestion, also of those handled with it. */
+    @Transactional
+    public List<Signer> recipients(SuggestionId id) {
+        return rounds.recipients(suggestions.locked(id));
+    }
+
+    /** The last day on which the deputies may rate this round; empty when nobody is asked. */
+    @Transactional
+    public Optional<LocalDate> ratingUntil(SuggestionId id) {
+        Suggestion at = suggestions.locked(id);
+        return at.stage() == SuggestionStage.REPLIED
+                ? Optional.of(rounds.ratingUntil(at))
+                : Optional.empty();
     }
 
     /** The classes of answers that this congress uses. */

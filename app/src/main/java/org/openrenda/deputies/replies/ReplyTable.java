@@ -7,10 +7,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.openrenda.deputies.handling.Assignment;
 import org.openrenda.deputies.handling.AssignmentId;
 import org.openrenda.deputies.suggestions.SuggestionId;
+import org.openrenda.platform.UnitId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -30,13 +30,6 @@ class ReplyTable {
         this.jdbc = jdbc;
         this.clock = clock;
     }
-
-    /** A draft as it stands; signed once it has a number. */
-    record Written(
-            DraftReply draft,
-            @Nullable String number,
-            @Nullable String signedBy,
-            @Nullable LocalDate signedOn) {}
 
     void write(Assignment at, DraftReply draft, String by) {
         jdbc.sql(
@@ -63,7 +56,7 @@ class ReplyTable {
                 .update();
     }
 
-    Optional<Written> written(Assignment at) {
+    Optional<WrittenReply> written(Assignment at) {
         return jdbc.sql(
                         """
                         select * from deputies.reply_draft
@@ -72,7 +65,7 @@ class ReplyTable {
                 .param("id", at.id().value())
                 .param("round", at.round())
                 .query((rs, n) ->
-                        new Written(
+                        new WrittenReply(
                                 new DraftReply(
                                         rs.getString("category"),
                                         rs.getString("text"),
@@ -85,6 +78,20 @@ class ReplyTable {
                                 rs.getString("signed_by"),
                                 rs.getObject("signed_on", LocalDate.class)))
                 .optional();
+    }
+
+    String lastStem(UnitId unit) {
+        return jdbc.sql(
+                        """
+                        select substring(d.number from '^[^〔]+') from deputies.reply_draft d
+                            join deputies.assignment a on a.id = d.assignment_id
+                        where a.unit_id = :unit and d.number is not null
+                        order by d.signed_on desc, d.assignment_id desc limit 1
+                        """)
+                .param("unit", unit.value())
+                .query(String.class)
+                .optional()
+                .orElse("");
     }
 
     void sign(Assignment at, String number, String head, LocalDate on) {
@@ -103,7 +110,7 @@ class ReplyTable {
     }
 
     /** The signed draft becomes an answer that is never rewritten. */
-    long deliver(Assignment at, Written written, Category category, LocalDate today) {
+    long deliver(Assignment at, WrittenReply written, Category category, LocalDate today) {
         return jdbc.sql(
                         """
                         insert into deputies.reply (assignment_id, suggestion_id, congress_id,

@@ -109,7 +109,7 @@ class Rounds {
     }
 
     /** SUG-9: one answer, delivered to each deputy by name; promises go into the ledger. */
-    void deliver(Actor actor, Assignment at, ReplyTable.Written written, Category category) {
+    void deliver(Actor actor, Assignment at, WrittenReply written, Category category) {
         LocalDate today = calendar.today();
         long reply = replies.deliver(at, written, category, today);
         Suggestion main = suggestions.locked(at.suggestion());
@@ -191,12 +191,15 @@ class Rounds {
         if (at.stage() != SuggestionStage.REPLIED) {
             throw new Refusal("这件建议现在是“" + at.stage().label() + "”，没有待结束的评价。");
         }
-        LocalDate until =
-                calendar.due("deputies.rating.days", at.congress(), deliveries.lastDelivered(at));
+        LocalDate until = ratingUntil(at);
         if (!calendar.today().isAfter(until)) {
             throw new Refusal("SUG-16", "代表评价期限到 " + until + "，期满后才能结束评价。");
         }
         settle(actor, at);
+    }
+
+    LocalDate ratingUntil(Suggestion at) {
+        return calendar.due("deputies.rating.days", at.congress(), deliveries.lastDelivered(at));
     }
 
     private void settle(Actor actor, Suggestion at) {

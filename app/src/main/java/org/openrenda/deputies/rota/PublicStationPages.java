@@ -19,6 +19,7 @@ import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.database.DataScope;
 import org.openrenda.platform.documents.Documents;
 import org.openrenda.platform.record.Subject;
+import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
 import org.openrenda.platform.web.MapPoint;
 import org.openrenda.platform.web.QrCode;
@@ -30,6 +31,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** What anyone sees of stations: where they are, when deputies are there, and the map. */
@@ -64,7 +66,7 @@ class PublicStationPages {
 
     @Open
     @GetMapping("/d/stations")
-    String list(HttpServletRequest request, Model model) {
+    ModelAndView list(HttpServletRequest request, Model model) {
         ListQuery query = ListQuery.of(request);
         Place here = here(query);
         StationSearch search = search(query, here, (int) query.offset(), query.size());
@@ -76,12 +78,11 @@ class PublicStationPages {
         congress.areas().stream()
                 .filter(area -> area.level().equals("COUNTY"))
                 .forEach(area -> counties.put(area.code(), area.name()));
-        model.addAttribute("query", query);
-        model.addAttribute("table", table(rows, here != null));
         model.addAttribute("points", points);
-        model.addAttribute("total", (long) DataScope.system(() -> stations.count(search)));
-        model.addAttribute("filters", List.of(query.choose("area", "区域", counties)));
-        return "deputies/public-stations";
+        int total = DataScope.system(() -> stations.count(search));
+        return ListPage.of("代表联络站", query, table(rows, here != null), total)
+                .filters(List.of(query.choose("area", "区域", counties)))
+                .in("deputies/public-stations");
     }
 
     private static @Nullable Place here(ListQuery query) {
@@ -145,8 +146,7 @@ class PublicStationPages {
         model.addAttribute("points", StationSheet.point(station));
         model.addAttribute(
                 "days",
-                DataScope.system(() ->
-                        rota.ofStation(station, today, today.plusDays(DAYS_AHEAD))));
+                DataScope.system(() -> rota.ofStation(station, today, today.plusDays(DAYS_AHEAD))));
         model.addAttribute(
                 "photos",
                 DataScope.system(() -> documents.of(new Subject("deputies", "station", id))));
@@ -177,8 +177,7 @@ class PublicStationPages {
     /** The code by which deputies sign in; only those who keep the station may print it. */
     @org.openrenda.platform.Needs("deputies.keep")
     @GetMapping("/deputies/stations/{id}/sign-in.svg")
-    ResponseEntity<String> signInCode(
-            org.openrenda.platform.Actor actor, @PathVariable long id) {
+    ResponseEntity<String> signInCode(org.openrenda.platform.Actor actor, @PathVariable long id) {
         Station station = stations.kept(actor, new StationId(id));
         String seal = rota.seal(station.id());
         return svg(address("/deputies/stations/" + station.id() + "/sign-in?seal=" + seal));

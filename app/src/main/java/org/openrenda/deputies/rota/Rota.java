@@ -320,8 +320,7 @@ public class Rota {
         int asked = parameters.of("deputies.station.visits." + level, at).value();
         LocalDate today = calendar.today();
         List<AccountId> deputies = access.holders(Role.DEPUTY, at, null);
-        Map<Long, VisitTable.Count> counts =
-                visits.counts(deputies, today.withDayOfYear(1), today);
+        Map<Long, VisitTable.Count> counts = visits.counts(deputies, today.withDayOfYear(1), today);
         return deputies.stream()
                 .map(deputy -> gap(deputy, counts.get(deputy.value()), asked))
                 .sorted(Comparator.comparing(VisitGap::missing).reversed())
@@ -329,7 +328,9 @@ public class Rota {
     }
 
     private VisitGap gap(
-            AccountId deputy, VisitTable.@org.jspecify.annotations.Nullable Count count, int asked) {
+            AccountId deputy,
+            VisitTable.@org.jspecify.annotations.Nullable Count count,
+            int asked) {
         int made = count == null ? 0 : count.visits();
         return new VisitGap(
                 deputy,

@@ -216,7 +216,8 @@ class RotaTable {
                 join deputies.station s on s.id = r.station_id
             """;
 
-    long ask(RotaDay day, AccountId from, String fromName, AccountId to, String toName, String why) {
+    long ask(
+            RotaDay day, AccountId from, String fromName, AccountId to, String toName, String why) {
         return jdbc.sql(
                         """
                         insert into deputies.swap (congress_id, rota_id, from_account, from_name,

@@ -21,9 +21,7 @@ import org.springframework.stereotype.Component;
 class StationSheet {
 
     private static final LegalBasis LAW =
-            LegalBasis.of(
-                    "地方组织法第六十条",
-                    "常务委员会通过建立基层联系点、代表联络站等方式，密切同人民群众的联系，听取对立法、监督等工作的意见和建议。");
+            LegalBasis.of("地方组织法第六十条", "常务委员会通过建立基层联系点、代表联络站等方式，密切同人民群众的联系，听取对立法、监督等工作的意见和建议。");
 
     private final Congress congress;
 

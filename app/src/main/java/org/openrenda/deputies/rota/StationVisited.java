@@ -10,5 +10,4 @@ import org.openrenda.platform.Origin;
  *
  * @param origin the station's page
  */
-public record StationVisited(
-        AccountId account, CongressId congress, LocalDate on, Origin origin) {}
+public record StationVisited(AccountId account, CongressId congress, LocalDate on, Origin origin) {}

@@ -11,4 +11,9 @@ import org.openrenda.platform.AccountId;
  * @param last the last visit, or null
  */
 public record VisitGap(
-        AccountId account, String name, int visits, int asked, int missing, @Nullable LocalDate last) {}
+        AccountId account,
+        String name,
+        int visits,
+        int asked,
+        int missing,
+        @Nullable LocalDate last) {}

@@ -17,8 +17,7 @@ class StationEntries {
 
     @Bean
     NavEntry stationsOfDeputies() {
-        return NavEntry.desk(GROUP, "代表联络站", "/deputies/stations", 411)
-                .needing("deputies.contact");
+        return NavEntry.desk(GROUP, "代表联络站", "/deputies/stations", 411).needing("deputies.contact");
     }
 
     @Bean

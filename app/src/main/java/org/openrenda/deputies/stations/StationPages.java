@@ -22,9 +22,9 @@ import org.openrenda.platform.Needs;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.web.Form;
 import org.openrenda.platform.web.FormField.Option;
+import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
 import org.openrenda.platform.web.Numbers;
-import org.openrenda.platform.web.Spreadsheet;
 import org.openrenda.platform.web.StatusWord;
 import org.openrenda.platform.web.Table;
 import org.springframework.http.HttpStatus;
@@ -35,13 +35,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The list of stations, the form of one, and the acts of those who arrange and keep them. */
 @Controller
+// Longer than 300 lines because each act on a station is one route on the same page.
 class StationPages {
-
-    private static final int EXPORT_ROWS_MAX = 5_000;
 
     private final Stations stations;
     private final Congress congress;
@@ -53,29 +53,21 @@ class StationPages {
 
     @Needs({"deputies.see", "deputies.keep", "deputies.contact"})
     @GetMapping("/deputies/stations")
-    String list(Actor actor, HttpServletRequest request, Model model) {
+    ModelAndView list(Actor actor, HttpServletRequest request, Model model) {
         ListQuery query = ListQuery.of(request);
         StationSearch search = search(actor, query, (int) query.offset(), query.size());
-        model.addAttribute("query", query);
-        model.addAttribute("table", table(stations.rows(search)));
-        model.addAttribute("total", (long) stations.count(search));
         model.addAttribute("mayArrange", actor.may(DeputiesPermission.ARRANGE));
         model.addAttribute("maySee", actor.may(DeputiesPermission.SEE));
-        model.addAttribute(
-                "filters",
-                List.of(
-                        query.choose("tier", "层级", tiers()),
-                        query.choose("area", "区域", counties()),
-                        query.choose("state", "状态", Map.of("OPEN", "使用中", "CLOSED", "已停用"))));
-        return "deputies/stations";
-    }
-
-    @Needs({"deputies.see", "deputies.keep", "deputies.contact"})
-    @GetMapping(value = "/deputies/stations", params = "format=xlsx")
-    void export(Actor actor, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        StationSearch search = search(actor, ListQuery.of(request), 0, EXPORT_ROWS_MAX);
-        Spreadsheet.send(response, "代表联络站", table(stations.rows(search)));
+        Map<String, String> states = new LinkedHashMap<>();
+        states.put("OPEN", "使用中");
+        states.put("CLOSED", "已停用");
+        return ListPage.of("代表联络站", query, table(stations.rows(search)), stations.count(search))
+                .filters(
+                        List.of(
+                                query.choose("tier", "层级", tiers()),
+                                query.choose("area", "区域", counties()),
+                                query.choose("state", "状态", states)))
+                .in("deputies/stations");
     }
 
     private static StationSearch search(Actor actor, ListQuery query, int offset, int most) {
@@ -180,7 +172,15 @@ class StationPages {
         StationSearch uppers =
                 new StationSearch(
                         actor.seen().stream().map(CongressId::value).toList(),
-                        "", "", "OPEN", "", null, "", false, 0, 500);
+                        "",
+                        "",
+                        "OPEN",
+                        "",
+                        null,
+                        "",
+                        false,
+                        0,
+                        500);
         model.addAttribute(
                 "parents",
                 stations.rows(uppers).stream()
@@ -196,7 +196,8 @@ class StationPages {
         areas.forEach(area -> names.put(area.code(), area.name()));
         List<Option> options = new ArrayList<>();
         for (Area area : areas) {
-            String above = area.parentCode() == null ? "" : names.getOrDefault(area.parentCode(), "");
+            String above =
+                    area.parentCode() == null ? "" : names.getOrDefault(area.parentCode(), "");
             boolean town = area.code().length() > 6;
             options.add(Option.of(area.code(), town ? above + " " + area.name() : area.name()));
         }
@@ -399,8 +400,7 @@ class StationPages {
             return "redirect:/deputies/map";
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute(
-                    "form", Form.to("/deputies/map").error("files", refusal.sentence()));
+            model.addAttribute("form", Form.to("/deputies/map").error("files", refusal.sentence()));
             return "deputies/map";
         }
     }

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Repository;
 
 /** All SQL about stations, who keeps them and how they were checked. */
 @Repository
+// Longer than 300 lines because all SQL about a station stands in one place.
 class StationTable {
 
     private static final int ROWS_MAX = 5_000;
@@ -203,8 +204,7 @@ class StationTable {
                 .list();
     }
 
-    private static Station station(ResultSet rs, List<Station.Keeper> keepers)
-            throws SQLException {
+    private static Station station(ResultSet rs, List<Station.Keeper> keepers) throws SQLException {
         long parent = rs.getLong("parent_id");
         StationText text =
                 new StationText(

@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Stations {
 
     private final StationTable table;
-    private final BaseMaps maps;
+    private final LocalMaps maps;
     private final Congress congress;
     private final Access access;
     private final Documents documents;
@@ -37,7 +37,7 @@ public class Stations {
 
     Stations(
             StationTable table,
-            BaseMaps maps,
+            LocalMaps maps,
             Congress congress,
             Access access,
             Documents documents,
@@ -58,7 +58,12 @@ public class Stations {
         actor.require(DeputiesPermission.ARRANGE, text.congress());
         verify(text, null);
         StationId id = table.add(text, calendar.today());
-        note(actor, text.congress(), id, "设立联络站", "设立" + text.tier().label() + "“" + text.name() + "”");
+        note(
+                actor,
+                text.congress(),
+                id,
+                "设立联络站",
+                "设立" + text.tier().label() + "“" + text.name() + "”");
         return id;
     }
 
@@ -146,8 +151,9 @@ public class Stations {
     public void check(Actor actor, StationId id, Set<Standard> met, String remark) {
         Station station = kept(actor, id);
         table.check(id, met, remark.strip(), actor.name());
-        String text = "达到 %d 项，共 %d 项，得分 %d".formatted(
-                met.size(), Standard.values().length, Standard.score(met));
+        String text =
+                "达到 %d 项，共 %d 项，得分 %d"
+                        .formatted(met.size(), Standard.values().length, Standard.score(met));
         note(actor, station.congress(), id, "规范化检查", text);
     }
 
@@ -162,7 +168,9 @@ public class Stations {
         record.noteInside(actor, station.congress(), subject(id), "添加照片", name);
     }
 
-    /** Sets the map of the congress's area: GeoJSON of boundaries, checked and cut to what is drawn. */
+    /**
+     * Sets the map of the congress's area: GeoJSON of boundaries, checked and cut to what is drawn.
+     */
     @Transactional
     public int setMap(Actor actor, CongressId at, byte[] geojson) {
         actor.require(DeputiesPermission.ARRANGE, at);

@@ -51,7 +51,7 @@ public record Suggestion(
         }
     }
 
-    boolean isLed(@Nullable AccountId account) {
+    public boolean isLed(@Nullable AccountId account) {
         return lead != null && lead.equals(account);
     }
 
@@ -69,7 +69,8 @@ public record Suggestion(
         }
     }
 
-    String named() {
+    /** Number and title, as a sentence names it. */
+    public String named() {
         return number == null ? "“" + title + "”" : number + "“" + title + "”";
     }
 }

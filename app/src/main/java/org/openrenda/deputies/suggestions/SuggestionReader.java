@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Origin;
 import org.openrenda.platform.calendar.Calendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,11 +16,13 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What pages read of suggestions. */
+// Longer than 300 lines because the one query of a list and its words belong to what it maps to.
 @Repository
 class SuggestionReader {
 
     private static final int ROWS_MAX = 10_000;
     private static final int SOON_DAYS = 7;
+    private static final int DAYS_BACK_MAX = 400;
 
     private static final String ROW =
             """
@@ -43,7 +46,9 @@ class SuggestionReader {
              where s.congress_id = any(:congresses)
                 and s.stage not in ('DRAFT', 'CO_SIGNING')
                 and (:stage = '' or s.stage = :stage or (:stage = 'OPEN' and s.stage not in
-                    ('REFUSED', 'TURNED', 'WITHDRAWN', 'CLOSED', 'ARCHIVED')))
+                    ('REFUSED', 'TURNED', 'WITHDRAWN', 'CLOSED', 'ARCHIVED'))
+                    or (:stage = 'REVIEWING' and s.stage in ('FIRST_REVIEW', 'REVIEW'))
+                    or (:stage = 'WAITING' and s.stage in ('NUMBERED', 'PLANNED')))
                 and (:source = '' or s.source = :source)
                 and (:lead = 0 or s.lead_account = :lead)
                 and (:topic = '' or s.topic_code like :topic || '%')
@@ -51,7 +56,11 @@ class SuggestionReader {
                 and (:unit = 0 or exists (select from deputies.assignment a
                     where a.suggestion_id = s.id and a.unit_id = :unit))
                 and (:clock = '' or s.due_on < :today and :clock = 'LATE'
-                    or s.due_on between :today and :soon and :clock = 'SOON')
+                    or s.due_on between :today and :soon and :clock = 'SOON'
+                    or :clock = 'UNRATED' and s.stage = 'REPLIED' and :unrated >= (select
+                        max(r.delivered_on) from deputies.delivery d
+                            join deputies.reply r on r.id = d.reply_id
+                        where d.suggestion_id = s.id and d.round = s.round))
                 and (not :publishedOnly or exists (select from deputies.publication p
                     where p.suggestion_id = s.id))
                 and (cardinality(cast(:words as text[])) = 0 or s.number = :typed or s.lead_name =
@@ -122,9 +131,24 @@ class SuggestionReader {
                 Map.entry("clock", search.clock()),
                 Map.entry("today", today),
                 Map.entry("soon", today.plusDays(SOON_DAYS)),
+                Map.entry("unrated", ratedTooLate(search)),
                 Map.entry("publishedOnly", search.publishedOnly()),
                 Map.entry("typed", search.words()),
                 Map.entry("words", Words.of(search.words())));
+    }
+
+    /** What was delivered on this day or before should have been rated by now. */
+    private LocalDate ratedTooLate(SuggestionSearch search) {
+        LocalDate today = calendar.today();
+        LocalDate delivered = today;
+        if (search.clock().equals("UNRATED") && !search.congresses().isEmpty()) {
+            CongressId at = new CongressId(search.congresses().getFirst());
+            while (!calendar.due("deputies.rating.days", at, delivered).isBefore(today)
+                    && delivered.isAfter(today.minusDays(DAYS_BACK_MAX))) {
+                delivered = delivered.minusDays(1);
+            }
+        }
+        return delivered;
     }
 
     /** What this deputy wrote or was asked to sign, drafts too, the newest first. */
@@ -142,9 +166,24 @@ class SuggestionReader {
                 .param("led", led)
                 .param("account", account)
                 .param("offset", offset)
-                .param("most", Math.clamp(most, 1, 200))
+                .param("most", Math.clamp(most, 1, 1_000))
                 .query((rs, n) -> row(rs))
                 .list();
+    }
+
+    @Transactional(readOnly = true)
+    public int countMine(long account, boolean led) {
+        return jdbc.sql(
+                        """
+                        select case when :led then (select count(*) from deputies.suggestion
+                                where lead_account = :account)
+                            else (select count(*) from deputies.co_signer
+                                where account_id = :account) end
+                        """)
+                .param("led", led)
+                .param("account", account)
+                .query(Integer.class)
+                .single();
     }
 
     @Transactional(readOnly = true)
@@ -245,6 +284,22 @@ class SuggestionReader {
                         rs.getLong("origin_id"),
                         rs.getString("origin_title"),
                         rs.getString("origin_address"));
+    }
+
+    /** What came of a suggestion of an earlier year; empty for one that went its course here. */
+    @Transactional(readOnly = true)
+    public Optional<PastAnswer> pastAnswer(SuggestionId id) {
+        return jdbc.sql("select * from deputies.past_answer where suggestion_id = :id")
+                .param("id", id.value())
+                .query((rs, n) ->
+                        new PastAnswer(
+                                rs.getString("unit_name"),
+                                rs.getString("category"),
+                                rs.getString("text"),
+                                rs.getObject("answered_on", LocalDate.class),
+                                rs.getString("satisfaction"),
+                                rs.getString("co_signers")))
+                .optional();
     }
 
     /** The acts in their order, from which the stage can be recomputed. */

@@ -5,6 +5,7 @@ import static org.openrenda.deputies.suggestions.SuggestionAct.*;
 import java.util.EnumMap;
 import java.util.Map;
 import org.openrenda.platform.Refusal;
+import org.openrenda.platform.web.StatusWord;
 
 /** How far a suggestion is, and the written table of its lawful moves (rules.md §2). */
 public enum SuggestionStage {
@@ -108,6 +109,17 @@ public enum SuggestionStage {
 
     public String label() {
         return label;
+    }
+
+    /** The stage with the colour that lists and pages give it. */
+    public StatusWord word() {
+        return switch (this) {
+            case CLOSED, ARCHIVED -> StatusWord.green(label);
+            case REFUSED, TURNED, WITHDRAWN, DRAFT, CO_SIGNING -> StatusWord.grey(label);
+            case RETURNED, NUMBERED, PLANNED -> StatusWord.amber(label);
+            case NEGOTIATING -> StatusWord.red(label);
+            default -> StatusWord.blue(label);
+        };
     }
 
     /** Whether the act is lawful now; a page shows only such acts. */

@@ -387,8 +387,21 @@ public class Suggestions {
         return reader.rows(search);
     }
 
+    public java.util.Optional<PastAnswer> pastAnswer(SuggestionId id) {
+        return reader.pastAnswer(id);
+    }
+
     public int count(SuggestionSearch search) {
         return reader.count(search);
+    }
+
+    /** What this deputy leads, or was asked to co-sign; drafts too, the newest first. */
+    public List<SuggestionRow> mine(Actor actor, boolean led, int offset, int most) {
+        return reader.mine(person(actor).value(), led, offset, most);
+    }
+
+    public int countMine(Actor actor, boolean led) {
+        return reader.countMine(person(actor).value(), led);
     }
 
     /** What shares the most with the words that are being typed, best first. */

@@ -48,18 +48,14 @@ class HotlineStream {
         Voice voice = found.get();
         Actor stream = Actor.system(SOURCE, voice.congress());
         intake.take(
-                stream,
-                intake.source(stream, voice.congress(), SOURCE),
-                List.of(ticket(voice)));
+                stream, intake.source(stream, voice.congress(), SOURCE), List.of(ticket(voice)));
     }
 
     private RawTicket ticket(Voice voice) {
         List<VoiceStep> steps = table.steps(voice.id());
         LocalDateTime at = LocalDateTime.ofInstant(steps.getFirst().at(), Calendar.ZONE);
         LocalDate closed =
-                voice.isOver()
-                        ? LocalDate.ofInstant(steps.getLast().at(), Calendar.ZONE)
-                        : null;
+                voice.isOver() ? LocalDate.ofInstant(steps.getLast().at(), Calendar.ZONE) : null;
         Optional<Satisfaction> rated = table.rating(voice.id()).map(VoiceTable.Rated::result);
         Map<String, Area> areas =
                 congress.areas().stream()

@@ -10,17 +10,20 @@ import org.openrenda.deputies.contact.Deed;
 import org.openrenda.deputies.contact.DeedSource;
 import org.openrenda.deputies.contact.Profile;
 import org.openrenda.deputies.contact.ProfileField;
-import org.openrenda.deputies.matters.MicroMatterId;
-import org.openrenda.deputies.matters.MicroMatterStage;
-import org.openrenda.deputies.matters.MicroMatterView;
-import org.openrenda.deputies.matters.MicroMatters;
+import org.openrenda.deputies.micromatters.MicroMatterId;
+import org.openrenda.deputies.micromatters.MicroMatterStage;
+import org.openrenda.deputies.micromatters.MicroMatterView;
+import org.openrenda.deputies.micromatters.MicroMatters;
 import org.openrenda.deputies.rota.Rota;
 import org.openrenda.deputies.rota.RotaDay;
+import org.openrenda.platform.Limited;
 import org.openrenda.platform.Open;
 import org.openrenda.platform.Origin;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.Satisfaction;
 import org.openrenda.platform.database.DataScope;
+import org.openrenda.platform.uploads.Uploaded;
+import org.openrenda.platform.uploads.Uploads;
 import org.openrenda.platform.web.Form;
 import org.openrenda.platform.web.QrCode;
 import org.springframework.http.HttpStatus;
@@ -48,6 +51,7 @@ class PublicVoicePages {
     private final MicroMatters matters;
     private final Rota rota;
     private final Congress congress;
+    private final Uploads uploads;
     private final List<DeedSource> deeds;
 
     PublicVoicePages(
@@ -57,6 +61,7 @@ class PublicVoicePages {
             MicroMatters matters,
             Rota rota,
             Congress congress,
+            Uploads uploads,
             List<DeedSource> deeds) {
         this.voices = voices;
         this.sheet = sheet;
@@ -64,6 +69,7 @@ class PublicVoicePages {
         this.matters = matters;
         this.rota = rota;
         this.congress = congress;
+        this.uploads = uploads;
         this.deeds = List.copyOf(deeds);
     }
 
@@ -87,8 +93,8 @@ class PublicVoicePages {
                     done.addAll(DataScope.system(() -> source.deeds().apply(profile.account()))));
         }
         List<RotaDay> days =
-                DataScope.system(() ->
-                        rota.ofDeputy(profile.account(), List.of(profile.congress())));
+                DataScope.system(
+                        () -> rota.ofDeputy(profile.account(), List.of(profile.congress())));
         model.addAttribute("profile", profile);
         model.addAttribute("congress", congress.congress(profile.congress()).name());
         model.addAttribute("deeds", done);
@@ -120,11 +126,13 @@ class PublicVoicePages {
      * thanked and not stored.
      */
     @Open
+    @Limited("deputies.message")
     @PostMapping("/d/{code}/messages")
     String leave(
             @PathVariable String code,
             @RequestParam(defaultValue = "") String website,
             @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            @RequestParam(defaultValue = "") List<String> upload,
             jakarta.servlet.http.HttpServletRequest request,
             jakarta.servlet.http.HttpServletResponse response,
             Model model,
@@ -145,9 +153,9 @@ class PublicVoicePages {
                                 form.get("name"),
                                 form.get("phone"),
                                 form.get("area"));
-                List<Picture> pictures = pictures(files);
-                Received received =
-                        DataScope.system(() -> voices.leave(profile, given, pictures));
+                List<Picture> pictures = pictures(files, upload);
+                Received received = DataScope.system(() -> voices.leave(profile, given, pictures));
+                uploads.drop(upload);
                 redirect.addFlashAttribute("notice", "留言已送达。请记下查询码，凭它查看答复并评价。");
                 return "redirect:/d/follow/" + received.code();
             } catch (Refusal refusal) {
@@ -159,7 +167,8 @@ class PublicVoicePages {
         return page(profile, form, model);
     }
 
-    private static List<Picture> pictures(@Nullable List<MultipartFile> files) throws IOException {
+    private List<Picture> pictures(@Nullable List<MultipartFile> files, List<String> upload)
+            throws IOException {
         List<Picture> pictures = new ArrayList<>();
         for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
             if (!file.isEmpty()) {
@@ -167,16 +176,20 @@ class PublicVoicePages {
                 pictures.add(new Picture(name == null ? "" : name, file.getBytes()));
             }
         }
+        for (Uploaded one : uploads.read(upload)) {
+            pictures.add(new Picture(one.name(), one.bytes()));
+        }
         if (pictures.size() > PICTURES_MAX) {
-            throw Refusal.of("files", "照片最多 " + PICTURES_MAX + " 张。");
+            throw Refusal.of("files", "照片和录音最多 " + PICTURES_MAX + " 个。");
         }
         return pictures;
     }
 
     @Open
+    @Limited(value = "site.code", with = "code")
     @GetMapping("/d/follow")
     String enter(@RequestParam(defaultValue = "") String code, Model model) {
-        String plain = Voices.plain(code);
+        String plain = VoiceDoor.plain(code);
         if (DataScope.system(() -> voices.follow(plain)).isPresent()) {
             return "redirect:/d/follow/" + plain;
         }
@@ -192,7 +205,7 @@ class PublicVoicePages {
     }
 
     private String followed(String code, Form form, Model model) {
-        String plain = Voices.plain(code);
+        String plain = VoiceDoor.plain(code);
         VoiceView view =
                 DataScope.system(() -> voices.follow(plain))
                         .orElseThrow(() -> new Refusal("没有这个查询码，请核对后再输一遍。"));
@@ -221,6 +234,7 @@ class PublicVoicePages {
     }
 
     @Open
+    @Limited("deputies.message")
     @PostMapping("/d/follow/{code}/rating")
     String rate(
             @PathVariable String code,
@@ -243,7 +257,7 @@ class PublicVoicePages {
             return followed(code, form.error(beside, refusal.sentence()), model);
         }
         redirect.addFlashAttribute("notice", "谢谢您的评价。");
-        return "redirect:/d/follow/" + Voices.plain(code);
+        return "redirect:/d/follow/" + VoiceDoor.plain(code);
     }
 
     @Open

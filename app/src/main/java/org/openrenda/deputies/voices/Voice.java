@@ -42,8 +42,7 @@ public record Voice(
     /** What is owed now and by which parameter's clock; null when nothing is. */
     @Nullable String clock(VoiceStage at) {
         return switch (at) {
-            case TAKEN ->
-                    way == VoiceWay.MESSAGE ? "deputies.voice.answer" : "deputies.voice.sort";
+            case TAKEN -> way == VoiceWay.MESSAGE ? "deputies.voice.answer" : "deputies.voice.sort";
             case PASSED -> "deputies.voice.unit";
             case REPORTED, SUGGESTED, FORWARDED -> "deputies.voice.back";
             case RAISED, ANSWERED, CLOSED, REFUSED -> null;

@@ -31,8 +31,7 @@ class VoiceEntries {
 
     @Bean
     NavEntry voicesOfUnits() {
-        return NavEntry.desk(GROUP, "转来的群众意见", "/deputies/voices", 422)
-                .needing("deputies.handle");
+        return NavEntry.desk(GROUP, "转来的群众意见", "/deputies/voices", 422).needing("deputies.handle");
     }
 
     @Bean

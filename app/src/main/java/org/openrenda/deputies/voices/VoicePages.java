@@ -2,7 +2,6 @@ package org.openrenda.deputies.voices;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,8 +24,8 @@ import org.openrenda.platform.documents.Documents;
 import org.openrenda.platform.web.Dates;
 import org.openrenda.platform.web.Form;
 import org.openrenda.platform.web.FormField.Option;
+import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
-import org.openrenda.platform.web.Spreadsheet;
 import org.openrenda.platform.web.Table;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpStatus;
@@ -38,13 +37,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The desk of citizens' voices: the list, the reception log's form, one voice and the acts on it. */
+/**
+ * The desk of citizens' voices: the list, the reception log's form, one voice and the acts on it.
+ */
 @Controller
+// Longer than 300 lines because each way a voice can go is one route on the same page.
 class VoicePages {
 
-    private static final int EXPORT_ROWS_MAX = 5_000;
     private static final int CHOICES_MAX = 500;
 
     private final Voices voices;
@@ -64,32 +66,21 @@ class VoicePages {
 
     @Needs({"deputies.see", "deputies.keep", "deputies.contact", "deputies.handle"})
     @GetMapping("/deputies/voices")
-    String list(Actor actor, HttpServletRequest request, Model model) {
+    ModelAndView list(Actor actor, HttpServletRequest request, Model model) {
         ListQuery query = ListQuery.of(request);
         VoiceSearch search = search(actor, query, (int) query.offset(), query.size());
-        model.addAttribute("query", query);
-        model.addAttribute("table", table(voices.rows(search)));
-        model.addAttribute("total", (long) voices.count(search));
         model.addAttribute("mayTakeDown", actor.may(DeputiesPermission.KEEP));
         Map<String, String> stages = new LinkedHashMap<>();
         Arrays.stream(VoiceStage.values()).forEach(s -> stages.put(s.name(), s.label()));
         Map<String, String> ways = new LinkedHashMap<>();
         Arrays.stream(VoiceWay.values()).forEach(w -> ways.put(w.name(), w.label()));
-        model.addAttribute(
-                "filters",
-                List.of(
-                        query.choose("stage", "进度", stages),
-                        query.choose("way", "来源", ways),
-                        query.choose("late", "期限", Map.of("yes", "已逾期"))));
-        return "deputies/voices";
-    }
-
-    @Needs({"deputies.see", "deputies.keep", "deputies.contact", "deputies.handle"})
-    @GetMapping(value = "/deputies/voices", params = "format=xlsx")
-    void export(Actor actor, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        VoiceSearch search = search(actor, ListQuery.of(request), 0, EXPORT_ROWS_MAX);
-        Spreadsheet.send(response, "群众意见", table(voices.rows(search)));
+        return ListPage.of("群众意见", query, table(voices.rows(search)), voices.count(search))
+                .filters(
+                        List.of(
+                                query.choose("stage", "进度", stages),
+                                query.choose("way", "来源", ways),
+                                query.choose("late", "期限", Map.of("yes", "已逾期"))))
+                .in("deputies/voices");
     }
 
     /** Who sees all sees all; a deputy and a keeper their own, a unit what was passed to it. */
@@ -221,8 +212,7 @@ class VoicePages {
         model.addAttribute("handles", handles && voice.stage() == VoiceStage.PASSED);
         model.addAttribute("units", answers ? units(voice.congress()) : List.of());
         model.addAttribute("deputies", answers ? deputies(voice.congress()) : List.of());
-        model.addAttribute(
-                "self", actor.has(Role.DEPUTY) ? String.valueOf(actor.account()) : "");
+        model.addAttribute("self", actor.has(Role.DEPUTY) ? String.valueOf(actor.account()) : "");
         model.addAttribute(
                 "grounds",
                 Arrays.stream(RefusalWay.values())
@@ -362,9 +352,7 @@ class VoicePages {
     @GetMapping("/deputies/voices/{id}/files/{file}")
     ResponseEntity<byte[]> file(Actor actor, @PathVariable long id, @PathVariable long file) {
         VoiceView view = voices.view(actor, new VoiceId(id));
-        return sent(
-                voices.file(view.voice().id(), file)
-                        .orElseThrow(() -> new Refusal("没有这个附件。")));
+        return sent(voices.file(view.voice().id(), file).orElseThrow(() -> new Refusal("没有这个附件。")));
     }
 
     static ResponseEntity<byte[]> sent(Documents.Content content) {

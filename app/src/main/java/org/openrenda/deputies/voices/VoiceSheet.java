@@ -55,7 +55,8 @@ class VoiceSheet {
         List<Area> areas = congress.areas();
         areas.forEach(area -> names.put(area.code(), area.name()));
         for (Area area : areas) {
-            String above = area.parentCode() == null ? "" : names.getOrDefault(area.parentCode(), "");
+            String above =
+                    area.parentCode() == null ? "" : names.getOrDefault(area.parentCode(), "");
             boolean town = area.code().length() > 6;
             options.add(Option.of(area.code(), town ? above + " " + area.name() : area.name()));
         }
@@ -99,9 +100,7 @@ class VoiceSheet {
                                 : Matter.Stage.now("办理", voice.dueOn()),
                 answered
                         ? new Matter.Stage(
-                                now == VoiceStage.REFUSED ? "告知" : "答复",
-                                Matter.Progress.DONE,
-                                null)
+                                now == VoiceStage.REFUSED ? "告知" : "答复", Matter.Progress.DONE, null)
                         : Matter.Stage.next("答复", null),
                 now == VoiceStage.CLOSED
                         ? new Matter.Stage("群众评价", Matter.Progress.DONE, null)
@@ -128,9 +127,7 @@ class VoiceSheet {
                 what,
                 who,
                 due,
-                due == null
-                        ? null
-                        : Dates.due(calendar.workdaysUntil(due), AMBER_WITHIN_WORKDAYS));
+                due == null ? null : Dates.due(calendar.workdaysUntil(due), AMBER_WITHIN_WORKDAYS));
     }
 
     private List<Matter.Fact> facts(VoiceView view, boolean named) {

@@ -7,8 +7,8 @@ import org.openrenda.platform.Refusal;
 
 /**
  * How far a citizen's voice is, and the written table of its lawful moves (LIA-4, LIA-5: 受理、分流、
- * 交办、反馈): whatever way it takes, it ends with an answer to the citizen or a refusal with the
- * way to go.
+ * 交办、反馈): whatever way it takes, it ends with an answer to the citizen or a refusal with the way to
+ * go.
  */
 public enum VoiceStage {
     TAKEN("待处理"),

@@ -1,12 +1,7 @@
 package org.openrenda.deputies.voices;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.analysis.mask.Mask;
@@ -14,16 +9,15 @@ import org.openrenda.congress.Congress;
 import org.openrenda.congress.Unit;
 import org.openrenda.deputies.DeputiesPermission;
 import org.openrenda.deputies.contact.Profile;
-import org.openrenda.deputies.matters.MicroMatterEnded;
-import org.openrenda.deputies.matters.MicroMatterId;
-import org.openrenda.deputies.matters.MicroMatters;
-import org.openrenda.deputies.matters.NewMicroMatter;
+import org.openrenda.deputies.micromatters.MicroMatterEnded;
+import org.openrenda.deputies.micromatters.MicroMatterId;
+import org.openrenda.deputies.micromatters.MicroMatters;
+import org.openrenda.deputies.micromatters.NewMicroMatter;
 import org.openrenda.deputies.stations.Station;
 import org.openrenda.deputies.stations.StationId;
 import org.openrenda.deputies.stations.Stations;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
-import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Origin;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.Role;
@@ -50,14 +44,10 @@ import org.springframework.transaction.annotation.Transactional;
 // Longer than 300 lines because it is the one procedure of a voice from the door to the rating.
 public class Voices {
 
-    /** Letters and digits that nobody mistakes for one another. */
-    private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-    private static final int CODE_LENGTH = 12;
-    private static final int TITLE_MAX = 60;
     private static final int TEXT_MAX = 2_000;
 
     private final VoiceTable table;
+    private final VoiceDoor door;
     private final VoiceDuties duties;
     private final Stations stations;
     private final MicroMatters matters;
@@ -70,10 +60,10 @@ public class Voices {
     private final Notices notices;
     private final Secrets secrets;
     private final ApplicationEventPublisher events;
-    private final SecureRandom random = new SecureRandom();
 
     Voices(
             VoiceTable table,
+            VoiceDoor door,
             VoiceDuties duties,
             Stations stations,
             MicroMatters matters,
@@ -87,6 +77,7 @@ public class Voices {
             Secrets secrets,
             ApplicationEventPublisher events) {
         this.table = table;
+        this.door = door;
         this.duties = duties;
         this.stations = stations;
         this.matters = matters;
@@ -110,7 +101,7 @@ public class Voices {
             throw new Refusal("这个联络站现在不能登记接待。");
         }
         String area = given.areaCode().isEmpty() ? station.text().areaCode() : given.areaCode();
-        return take(
+        return door.take(
                 actor,
                 VoiceWay.RECEPTION,
                 station.congress(),
@@ -129,7 +120,7 @@ public class Voices {
         if (table.messages(to.account(), calendar.today()) >= most) {
             throw new Refusal("今天给这位代表的留言已经很多，请明天再来，或到联络站当面反映。");
         }
-        return take(
+        return door.take(
                 Actor.system("群众", to.congress()),
                 VoiceWay.MESSAGE,
                 to.congress(),
@@ -139,93 +130,6 @@ public class Voices {
                 given,
                 given.areaCode(),
                 pictures);
-    }
-
-    private Received take(
-            Actor actor,
-            VoiceWay way,
-            CongressId at,
-            @Nullable StationId station,
-            AccountId account,
-            String name,
-            NewVoice given,
-            String area,
-            List<Picture> pictures) {
-        verify(given, area);
-        LocalDate today = calendar.today();
-        String number =
-                "联络〔%d〕%d号".formatted(today.getYear(), table.nextNumber(at, today.getYear()));
-        String code = code();
-        String text = Mask.mask(given.text());
-        Voice fresh =
-                new Voice(
-                        new VoiceId(1),
-                        at,
-                        number,
-                        way,
-                        station,
-                        account,
-                        name,
-                        first(given.name()),
-                        shown(given.phone()),
-                        title(given, text),
-                        text,
-                        area,
-                        today,
-                        null,
-                        VoiceStage.TAKEN,
-                        null,
-                        null,
-                        null);
-        LocalDate due = due(fresh, VoiceStage.TAKEN);
-        VoiceId id = table.add(with(fresh, due), hash(code));
-        if (!given.phone().isEmpty()) {
-            table.seal(id, secrets.seal("deputies.voice.phone/" + id, given.phone()));
-        }
-        for (Picture picture : pictures) {
-            documents.attach(actor, at, subject(id), picture.name(), picture.bytes());
-        }
-        table.step(id, VoiceAct.TAKE, actor.name(), "", due);
-        record.noteInside(actor, at, subject(id), VoiceAct.TAKE.label(), number + "，" + way.label());
-        duties.follow(actor, null, locked(id));
-        events.publishEvent(new VoiceTaken(id));
-        return new Received(id, number, code);
-    }
-
-    private void verify(NewVoice given, String area) {
-        Refusal.needed("text", "请写明您要反映的事", given.text());
-        if (given.text().length() > TEXT_MAX) {
-            throw Refusal.of("text", "请控制在 " + TEXT_MAX + " 字以内，更多材料可以到联络站提交。");
-        }
-        if (given.title().length() > TITLE_MAX) {
-            throw Refusal.of("title", "标题请控制在 " + TITLE_MAX + " 字以内。");
-        }
-        if (!given.phone().isEmpty() && !given.phone().matches("\\+?\\d{7,15}")) {
-            throw Refusal.of("phone", "电话号码不完整，请核对；不想留电话可以不填。");
-        }
-        boolean known =
-                area.isEmpty() || congress.areas().stream().anyMatch(a -> a.code().equals(area));
-        if (!known) {
-            throw Refusal.of("area", "请从列表中选择地点所在的区域。");
-        }
-    }
-
-    private static String title(NewVoice given, String text) {
-        if (!given.title().isEmpty()) {
-            return Mask.mask(given.title());
-        }
-        String line = text.lines().findFirst().orElse(text).strip();
-        return line.length() > 30 ? line.substring(0, 30) + "…" : line;
-    }
-
-    private static String first(String name) {
-        return name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1));
-    }
-
-    private static String shown(String phone) {
-        return phone.isEmpty()
-                ? ""
-                : phone.substring(0, 3) + "****" + phone.substring(phone.length() - 2);
     }
 
     /** What can be answered on the spot is; and what was passed on is answered in the end. */
@@ -316,15 +220,9 @@ public class Voices {
                                 before.title(),
                                 before.text(),
                                 before.areaCode(),
-                                new Origin(
-                                        "deputies",
-                                        id.value(),
-                                        before.number(),
-                                        address(id))));
+                                new Origin("deputies", id.value(), before.number(), address(id))));
         table.became(
-                id,
-                new Origin(
-                        "deputies", matter.value(), "微实事", "/deputies/matters/" + matter));
+                id, new Origin("deputies", matter.value(), "微实事", "/deputies/matters/" + matter));
         done(actor, locked(id), VoiceAct.RAISE, "");
         return matter;
     }
@@ -400,13 +298,6 @@ public class Voices {
         return clock == null ? null : calendar.due(clock, voice.congress(), calendar.today());
     }
 
-    private static Voice with(Voice v, @Nullable LocalDate due) {
-        return new Voice(
-                v.id(), v.congress(), v.number(), v.way(), v.station(), v.account(),
-                v.accountName(), v.caller(), v.phoneShown(), v.title(), v.text(), v.areaCode(),
-                v.takenOn(), due, v.stage(), v.unit(), v.unitName(), v.outcome());
-    }
-
     /** The voice, if this actor answers for it: the deputy, a keeper of the station, a clerk. */
     private Voice own(Actor actor, VoiceId id) {
         Voice voice = locked(id);
@@ -472,8 +363,7 @@ public class Voices {
     @Transactional
     public String phone(Actor actor, VoiceId id) {
         Voice voice = own(actor, id);
-        byte[] sealed =
-                table.phone(id).orElseThrow(() -> new Refusal("群众没有留电话，请通过查询码页面答复。"));
+        byte[] sealed = table.phone(id).orElseThrow(() -> new Refusal("群众没有留电话，请通过查询码页面答复。"));
         record.noteInside(actor, voice.congress(), subject(id), "查看电话", "为回复群众查看电话");
         return secrets.open("deputies.voice.phone/" + id, sealed);
     }
@@ -500,30 +390,8 @@ public class Voices {
     }
 
     private Optional<Voice> ofCode(String code) {
-        String plain = plain(code);
-        return plain.length() == CODE_LENGTH ? table.ofCode(hash(plain)) : Optional.empty();
-    }
-
-    /** People type a code with blanks and small letters. */
-    static String plain(String code) {
-        return code.replaceAll("[^0-9A-Za-z]", "").toUpperCase(Locale.ROOT);
-    }
-
-    private String code() {
-        StringBuilder code = new StringBuilder();
-        for (int i = 0; i < CODE_LENGTH; i++) {
-            code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        return code.toString();
-    }
-
-    private static byte[] hash(String code) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(("voice\n" + code).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        String plain = VoiceDoor.plain(code);
+        return VoiceDoor.isCode(plain) ? table.ofCode(VoiceDoor.hash(plain)) : Optional.empty();
     }
 
     private static String needed(String field, String sentence, String text) {

@@ -89,8 +89,8 @@ public class Counts {
 
     /** Every second-level topic in every county, day by day; days without tickets are left out. */
     @Transactional(readOnly = true)
-    public List<TopicDay> topicDays(LocalDate from, LocalDate to) {
-        return cube.topicDays(from, to);
+    public List<TopicDay> topicDays(List<Long> congresses, LocalDate from, LocalDate to) {
+        return cube.topicDays(congresses, from, to);
     }
 
     /** First and last month with counts; empty before the first import. */

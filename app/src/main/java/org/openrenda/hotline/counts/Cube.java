@@ -150,16 +150,18 @@ class Cube {
     }
 
     /** Days of every second-level topic in every county, for what watches them all. */
-    List<TopicDay> topicDays(LocalDate from, LocalDate to) {
+    List<TopicDay> topicDays(List<Long> congresses, LocalDate from, LocalDate to) {
         return jdbc.sql(
                         """
                         select day, left(topic_code, 4) as topic, left(area_code, 6) as area,
                             sum(tickets) as tickets
                         from hotline.day_count
                         where day >= :from and day <= :to and topic_code <> '' and area_code <> ''
+                            and congress_id = any(:congresses)
                         group by 1, 2, 3 order by 1, 2, 3
                         limit :most
                         """)
+                .param("congresses", congresses.toArray(Long[]::new))
                 .param("from", from)
                 .param("to", to)
                 .param("most", TOPIC_DAYS_MAX)

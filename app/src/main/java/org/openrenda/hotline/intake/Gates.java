@@ -3,14 +3,18 @@ package org.openrenda.hotline.intake;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.analysis.text.TextClassifier;
+import org.openrenda.congress.Area;
 import org.openrenda.congress.Congress;
 import org.openrenda.congress.CongressView;
 import org.openrenda.platform.CongressId;
+import org.openrenda.platform.access.Access;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.secrets.Secrets;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +25,7 @@ import org.springframework.stereotype.Component;
 class Gates {
 
     private final JdbcClient jdbc;
+    private final Access access;
     private final Congress congress;
     private final TopicWords topics;
     private final Secrets secrets;
@@ -30,8 +35,15 @@ class Gates {
     /** The model in use, read once. */
     private record Model(long id, LocalDateTime trainedAt, TextClassifier classifier) {}
 
-    Gates(JdbcClient jdbc, Congress congress, TopicWords topics, Secrets secrets, Clock clock) {
+    Gates(
+            JdbcClient jdbc,
+            Access access,
+            Congress congress,
+            TopicWords topics,
+            Secrets secrets,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.access = access;
         this.congress = congress;
         this.topics = topics;
         this.secrets = secrets;
@@ -39,14 +51,15 @@ class Gates {
     }
 
     Gate open(CongressId owner) {
-        Areas areas = new Areas(congress.areas());
+        Set<CongressId> tree = access.tree(owner);
+        Areas areas = new Areas(areas(tree));
         List<String> names = areas.allNames();
         Map<String, Long> congressOf = new HashMap<>();
         Map<Long, UnitNames> units = new HashMap<>();
         units.put(owner.value(), new UnitNames(congress.units(owner), names));
         for (CongressView one : congress.congresses()) {
             String code = one.areaCode();
-            if (code != null && code.length() == 6) {
+            if (tree.contains(one.id()) && code != null && code.length() == 6) {
                 congressOf.put(code, one.id().value());
                 units.putIfAbsent(one.id().value(), new UnitNames(congress.units(one.id()), names));
             }
@@ -62,6 +75,20 @@ class Gates {
                 secrets,
                 latest,
                 Gate.memory());
+    }
+
+    /** A ticket of this tree is never laid to a county of another one. */
+    private List<Area> areas(Set<CongressId> tree) {
+        Set<String> foreign = new HashSet<>();
+        for (CongressView one : congress.congresses()) {
+            if (!tree.contains(one.id()) && one.areaCode() != null) {
+                foreign.add(one.areaCode());
+            }
+        }
+        return congress.areas().stream()
+                .filter(area -> !foreign.contains(area.code()))
+                .filter(area -> !foreign.contains(area.code().substring(0, 6)))
+                .toList();
     }
 
     /** The classifier trained here, or null before there is one. */

@@ -73,6 +73,11 @@ class ImportFiles {
         return file;
     }
 
+    /** The file just brought, under the name it came by. */
+    TableFile open(String name, String cameAs) {
+        return TableFile.open(path(name), cameAs);
+    }
+
     TableFile open(String name) {
         Path file = path(name);
         if (!Files.exists(file)) {

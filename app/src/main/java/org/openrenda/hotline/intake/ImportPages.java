@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.web.Dates;
 import org.openrenda.platform.web.Form;
 import org.openrenda.platform.web.FormField.Option;
+import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
 import org.openrenda.platform.web.Numbers;
 import org.openrenda.platform.web.Spreadsheet;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A clerk brings a file, tells what its columns hold, and watches it come in. */
@@ -47,25 +50,30 @@ class ImportPages {
 
     @Needs("hotline.import")
     @GetMapping(LIST)
-    String list(Actor actor, HttpServletRequest request, Model model) {
+    ModelAndView list(Actor actor, HttpServletRequest request) {
         ListQuery query = ListQuery.of(request);
-        model.addAttribute("query", query);
-        model.addAttribute("total", imports.count(actor));
-        model.addAttribute("table", table(imports.runs(actor, query.offset(), query.size())));
-        return "hotline/intake/imports";
+        RunSearch search = RunSearch.of(query);
+        Map<String, String> states = new LinkedHashMap<>();
+        for (String state : List.of("DRAFT", "WAITING", "RUNNING", "STOPPED", "FAILED", "DONE")) {
+            states.put(state, stateWord(state).word());
+        }
+        Table table = table(imports.runs(actor, search));
+        return ListPage.of("导入工单", query, table, imports.count(actor, search))
+                .filters(List.of(query.choose("state", "进度", states)))
+                .in("hotline/intake/imports");
     }
 
     private static Table table(List<ImportRun> runs) {
         return new Table(
                 List.of(
-                        Table.Column.text("file", "文件"),
-                        Table.Column.text("source", "来源"),
-                        Table.Column.text("state", "进度"),
+                        Table.Column.text("file", "文件").sortable(),
+                        Table.Column.text("source", "来源").sortable(),
+                        Table.Column.text("state", "进度").sortable(),
                         Table.Column.number("done", "已读取"),
                         Table.Column.number("new", "新增"),
                         Table.Column.number("changed", "更新"),
-                        Table.Column.number("bad", "有误"),
-                        Table.Column.text("by", "导入人")),
+                        Table.Column.number("bad", "有误").sortable(),
+                        Table.Column.text("at", "导入人和时间").sortable()),
                 runs.stream().map(ImportPages::row).toList());
     }
 
@@ -88,7 +96,11 @@ class ImportPages {
     }
 
     static StatusWord status(ImportRun run) {
-        return switch (run.state()) {
+        return stateWord(run.state());
+    }
+
+    private static StatusWord stateWord(String state) {
+        return switch (state) {
             case "DRAFT" -> StatusWord.amber("待确认各列");
             case "WAITING" -> StatusWord.blue("排队中");
             case "RUNNING" -> StatusWord.blue("导入中");

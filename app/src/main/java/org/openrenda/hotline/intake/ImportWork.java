@@ -48,9 +48,6 @@ class ImportWork {
     private static final Logger LOG = LoggerFactory.getLogger(ImportWork.class);
     private static final int BATCH_ROWS = 500;
 
-    /** How long a file waits for someone to confirm its columns or to go on with it. */
-    private static final Duration KEPT = Duration.ofDays(30);
-
     /** Longer than it takes to receive a file. */
     private static final Duration RECEIVING = Duration.ofHours(6);
 
@@ -112,7 +109,8 @@ class ImportWork {
             Instant now = clock.instant();
             Set<String> needed =
                     inSystem(() -> {
-                        runs.discardOlderThan(now.minus(KEPT), now);
+                        int days = parameters.standard("hotline.import.kept").value();
+                        runs.discardOlderThan(now.minus(Duration.ofDays(days)), now);
                         return runs.neededFiles();
                     });
             files.deleteForgotten(needed, now.minus(RECEIVING));

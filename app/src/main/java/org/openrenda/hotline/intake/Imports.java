@@ -53,7 +53,7 @@ class Imports {
         actor.require(HotlinePermission.IMPORT, congress);
         String kept = files.keep(in);
         try {
-            TableFile file = files.open(kept);
+            TableFile file = files.open(kept, fileName);
             return transaction.execute(status -> {
                 SourceId source = sources.named(congress, sourceName);
                 Mapping guess = Mapping.guess(file.header(), sources.mapping(source));
@@ -187,12 +187,12 @@ class Imports {
         return read(() -> runs.bad(id, most));
     }
 
-    List<ImportRun> runs(Actor actor, long offset, int most) {
-        return read(() -> runs.runs(congresses(actor), offset, most));
+    List<ImportRun> runs(Actor actor, RunSearch search) {
+        return read(() -> runs.runs(congresses(actor), search));
     }
 
-    long count(Actor actor) {
-        return read(() -> runs.count(congresses(actor)));
+    long count(Actor actor, RunSearch search) {
+        return read(() -> runs.count(congresses(actor), search));
     }
 
     List<String> sourceNames(CongressId congress) {

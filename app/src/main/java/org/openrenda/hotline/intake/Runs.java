@@ -91,30 +91,59 @@ class Runs {
                 .optional();
     }
 
-    List<ImportRun> runs(Collection<Long> congresses, long offset, int most) {
-        return jdbc.sql(
+    private static final String MATCHES =
+            """
+             where r.congress_id = any(:congresses) and r.state <> 'DISCARDED'
+                and (:state = '' or r.state = :state)
+                and (:words = '' or strpos(r.file_name, :words) > 0 or strpos(s.name, :words) > 0)
+            """;
+
+    List<ImportRun> runs(Collection<Long> congresses, RunSearch search) {
+        return asked(
                         RUN
                                 + """
-                                 where r.congress_id = any(:congresses)
-                                    and r.state <> 'DISCARDED'
-                                order by r.id desc offset :offset limit :most
-                                """)
-                .param("congresses", congresses.toArray(Long[]::new))
-                .param("offset", offset)
-                .param("most", most)
+                                 cross join lateral (select case :sort
+                                    when 'file' then r.file_name when 'source' then s.name
+                                    when 'state' then r.state
+                                    when 'bad' then to_char(r.rows_bad, '0000000000')
+                                    else to_char(r.id, '0000000000')
+                                    end collate "zh-Hans-CN-x-icu" as key) k
+                                """
+                                + MATCHES
+                                + """
+                                 order by case when not :descending then k.key end,
+                                    case when :descending then k.key end desc, r.id desc
+                                offset :offset limit :most
+                                """,
+                        congresses,
+                        search)
+                .param("sort", search.sort())
+                .param("descending", search.descending())
+                .param("offset", search.offset())
+                .param("most", search.most())
                 .query((rs, n) -> run(rs))
                 .list();
     }
 
-    long count(Collection<Long> congresses) {
-        return jdbc.sql(
+    long count(Collection<Long> congresses, RunSearch search) {
+        return asked(
                         """
-                        select count(*) from hotline.import_run
-                        where congress_id = any(:congresses) and state <> 'DISCARDED'
-                        """)
-                .param("congresses", congresses.toArray(Long[]::new))
+                        select count(*) from hotline.import_run r
+                            join hotline.source s on s.id = r.source_id
+                        """
+                                + MATCHES,
+                        congresses,
+                        search)
                 .query(Long.class)
                 .single();
+    }
+
+    private JdbcClient.StatementSpec asked(
+            String sql, Collection<Long> congresses, RunSearch search) {
+        return jdbc.sql(sql)
+                .param("congresses", congresses.toArray(Long[]::new))
+                .param("state", search.state())
+                .param("words", search.words());
     }
 
     private static ImportRun run(ResultSet rs) throws SQLException {

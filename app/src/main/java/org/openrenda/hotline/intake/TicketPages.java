@@ -1,10 +1,6 @@
 package org.openrenda.hotline.intake;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,12 +12,11 @@ import org.openrenda.hotline.HotlinePermission;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Needs;
-import org.openrenda.platform.Refusal;
 import org.openrenda.platform.UnitId;
 import org.openrenda.platform.web.Dates;
 import org.openrenda.platform.web.FormField.Option;
+import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
-import org.openrenda.platform.web.Spreadsheet;
 import org.openrenda.platform.web.StatusWord;
 import org.openrenda.platform.web.Table;
 import org.springframework.stereotype.Controller;
@@ -30,6 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The list of tickets, to which every figure leads, and one ticket. */
@@ -52,29 +48,14 @@ class TicketPages {
 
     @Needs("hotline.tickets")
     @GetMapping("/hotline/tickets")
-    String list(Actor actor, HttpServletRequest request, Model model) {
+    ModelAndView list(Actor actor, HttpServletRequest request, Model model) {
         ListQuery query = ListQuery.of(request);
         TicketSearch search = search(actor, query, query.offset(), query.size());
-        model.addAttribute("query", query);
-        model.addAttribute("table", table(reader.tickets(search)));
-        model.addAttribute("total", reader.count(search));
-        model.addAttribute("filters", filters(actor, query, search.congresses()));
         model.addAttribute("isShort", isShort(query.filter("q")));
         model.addAttribute("mayImport", actor.may(HotlinePermission.IMPORT));
-        return "hotline/intake/tickets";
-    }
-
-    @Needs("hotline.tickets")
-    @GetMapping(value = "/hotline/tickets", params = "format=xlsx")
-    void export(Actor actor, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        TicketSearch search = search(actor, ListQuery.of(request), 0, TicketReader.EXPORT_ROWS_MAX);
-        long total = reader.count(search);
-        String title =
-                total > TicketReader.EXPORT_ROWS_MAX
-                        ? "热线工单（共%d件中的前%d件）".formatted(total, TicketReader.EXPORT_ROWS_MAX)
-                        : "热线工单";
-        Spreadsheet.send(response, title, table(reader.tickets(search)));
+        return ListPage.of("热线工单", query, table(reader.tickets(search)), reader.count(search))
+                .filters(filters(actor, query, search.congresses()))
+                .in("hotline/intake/tickets");
     }
 
     private static boolean isShort(String words) {
@@ -96,8 +77,8 @@ class TicketPages {
                 query.filter("channel"),
                 query.filter("kind"),
                 query.filter("state"),
-                day(query.filter("day-from")),
-                day(query.filter("day-to")),
+                query.day("day-from"),
+                query.day("day-to"),
                 isShort(words) ? "" : words,
                 query.filter("repeat").equals("yes"),
                 query.filter("solved"),
@@ -111,14 +92,6 @@ class TicketPages {
 
     private static @Nullable Long number(String text) {
         return text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
-    }
-
-    private static @Nullable LocalDate day(String text) {
-        try {
-            return text.isEmpty() ? null : LocalDate.parse(text);
-        } catch (DateTimeParseException wrong) {
-            throw new Refusal("日期“" + text + "”无法识别，请写成 2026-11-22 的样子。");
-        }
     }
 
     private List<ListQuery.Filter> filters(Actor actor, ListQuery query, List<Long> congresses) {

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class TicketReader {
 
-    static final int EXPORT_ROWS_MAX = 5_000;
+    private static final int LIST_ROWS_MAX = 10_000;
 
     private final JdbcClient jdbc;
 
@@ -96,7 +96,7 @@ class TicketReader {
                 .param("sort", search.sort())
                 .param("descending", search.descending())
                 .param("offset", search.offset())
-                .param("most", Math.clamp(search.most(), 1, EXPORT_ROWS_MAX))
+                .param("most", Math.clamp(search.most(), 1, LIST_ROWS_MAX))
                 .query((rs, n) -> ticket(rs, ""))
                 .list();
     }

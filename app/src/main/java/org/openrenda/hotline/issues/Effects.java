@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.openrenda.analysis.counts.DailyCount;
 import org.openrenda.analysis.counts.Effect;
 import org.openrenda.analysis.counts.Verdict;
+import org.openrenda.congress.Congress;
 import org.openrenda.hotline.counts.Counts;
 import org.openrenda.hotline.counts.MonthPoint;
 import org.openrenda.hotline.counts.TopicDay;
+import org.openrenda.platform.CongressId;
 import org.openrenda.platform.calendar.Calendar;
 import org.springframework.stereotype.Component;
 
@@ -24,18 +26,23 @@ class Effects {
     private static final String CITY = "city";
 
     private final Counts counts;
+    private final Congress congress;
     private final Calendar calendar;
 
-    Effects(Counts counts, Calendar calendar) {
+    Effects(Counts counts, Congress congress, Calendar calendar) {
         this.counts = counts;
+        this.congress = congress;
         this.calendar = calendar;
     }
 
-    TopicEffect of(String topicCode, @Nullable String area, LocalDate start) {
+    /** An area is compared with the rest of its tree; a congress of its own with its own topics. */
+    TopicEffect of(CongressId at, String topicCode, @Nullable String area, LocalDate start) {
         String topic = topicCode.substring(0, Math.min(4, topicCode.length()));
         String county = area == null ? "" : area.substring(0, Math.min(6, area.length()));
         LocalDate to = calendar.today().minusDays(1);
-        List<TopicDay> days = counts.topicDays(start.minusYears(LOOK_BACK_YEARS), to);
+        CongressTree tree = new CongressTree(congress.congresses());
+        List<Long> within = tree.under(area == null ? at.value() : tree.top(at.value()));
+        List<TopicDay> days = counts.topicDays(within, start.minusYears(LOOK_BACK_YEARS), to);
         Predicate<TopicDay> own =
                 day -> day.topic().equals(topic) && (area == null || day.area().equals(county));
         Predicate<TopicDay> rest =

@@ -1,15 +1,18 @@
 package org.openrenda.hotline.issues;
 
 import java.time.LocalDate;
+import org.openrenda.platform.CongressId;
 
 /**
  * A hot issue: tickets about the same matter at the same place.
  *
+ * @param congress the lowest congress that stands above all its tickets
  * @param callers distinct complainants; one person's many calls are one voice
  * @param phase NEW, GROWING, STEADY, QUIET or RETURNED
  */
 public record Issue(
         long id,
+        CongressId congress,
         String name,
         String place,
         String topicCode,

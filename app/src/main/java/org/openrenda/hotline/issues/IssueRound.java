@@ -13,9 +13,12 @@ import java.util.stream.Collectors;
 import org.openrenda.analysis.issues.HotIssue;
 import org.openrenda.analysis.issues.HotIssues;
 import org.openrenda.analysis.issues.Message;
+import org.openrenda.congress.Congress;
 import org.openrenda.hotline.topics.Topics;
+import org.openrenda.platform.CongressId;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.database.DataScope;
+import org.openrenda.platform.database.OneAtATime;
 import org.openrenda.platform.parameters.Parameters;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -30,41 +33,77 @@ import org.springframework.transaction.support.TransactionTemplate;
 class IssueRound {
 
     private static final int ISSUES_PER_TOPIC_MAX = 200;
-    private static final int RECENT_DAYS = 14;
-    private static final int QUIET_DAYS = 21;
-    private static final int RETURN_GAP_DAYS = 30;
 
     private final Findings findings;
     private final Topics topics;
+    private final Congress congress;
     private final Parameters parameters;
     private final Calendar calendar;
     private final TransactionTemplate transaction;
+    private final OneAtATime oneAtATime;
 
     IssueRound(
             Findings findings,
             Topics topics,
+            Congress congress,
             Parameters parameters,
             Calendar calendar,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            OneAtATime oneAtATime) {
         this.findings = findings;
         this.topics = topics;
+        this.congress = congress;
         this.parameters = parameters;
         this.calendar = calendar;
         this.transaction = transaction;
+        this.oneAtATime = oneAtATime;
     }
 
     @Scheduled(initialDelayString = "PT100S", fixedDelayString = "PT1H")
     synchronized void group() {
-        LocalDate from =
-                calendar.today().minusDays(parameters.standard("hotline.issue.look").value());
-        Duration window = Duration.ofDays(parameters.standard("hotline.issue.window").value());
+        oneAtATime.run(
+                "hotline.issues",
+                () -> {
+                    CongressTree tree = new CongressTree(congress.congresses());
+                    tree.tops().forEach(top -> group(tree, new CongressId(top)));
+                });
+    }
+
+    /** Tickets of unrelated trees are never put together. */
+    private void group(CongressTree tree, CongressId top) {
+        Phases phases =
+                new Phases(
+                        number("hotline.issue.recent", top),
+                        number("hotline.issue.quiet", top),
+                        number("hotline.issue.return", top));
+        Look look =
+                new Look(
+                        tree,
+                        tree.under(top.value()),
+                        calendar.today().minusDays(number("hotline.issue.look", top)),
+                        Duration.ofDays(number("hotline.issue.window", top)),
+                        phases);
         for (String broad : topics.below("").keySet()) {
-            DataScope.system(() -> group(broad, from, window));
+            DataScope.system(() -> group(broad, look));
         }
     }
 
-    private void group(String broad, LocalDate from, Duration window) {
-        List<Findings.Heard> heard = transaction.execute(status -> findings.heard(broad, from));
+    private int number(String key, CongressId top) {
+        return parameters.of(key, top).value();
+    }
+
+    /** What one tree's round looks at, and by which numbers. */
+    private record Look(
+            CongressTree tree,
+            List<Long> congresses,
+            LocalDate from,
+            Duration window,
+            Phases phases) {}
+
+    private void group(String broad, Look look) {
+        List<Findings.Heard> heard =
+                transaction.execute(
+                        status -> findings.heard(look.congresses(), broad, look.from()));
         if (heard == null || heard.isEmpty()) {
             return;
         }
@@ -81,22 +120,20 @@ class IssueRound {
                                         h.body(),
                                         0))
                         .toList();
-        List<HotIssue> hottest = HotIssues.of(messages, window).hottest(ISSUES_PER_TOPIC_MAX);
-        transaction.executeWithoutResult(status -> keep(broad, from, hottest, byId));
+        List<HotIssue> hottest =
+                HotIssues.of(messages, look.window()).hottest(ISSUES_PER_TOPIC_MAX);
+        transaction.executeWithoutResult(status -> keep(broad, look, hottest, byId));
     }
 
     /** In one transaction, since only a transaction carries the scope to the tickets' own rows. */
     private void keep(
-            String broad,
-            LocalDate from,
-            List<HotIssue> hottest,
-            Map<String, Findings.Heard> byId) {
+            String broad, Look look, List<HotIssue> hottest, Map<String, Findings.Heard> byId) {
         Set<Long> taken = new HashSet<>();
         for (HotIssue issue : hottest) {
             List<Findings.Heard> members = issue.ids().stream().map(byId::get).toList();
-            taken.add(findings.keep(found(issue, members), known(members, taken), members));
+            taken.add(findings.keep(found(look, issue, members), known(members, taken), members));
         }
-        findings.dropUnheard(broad, taken, from);
+        findings.dropUnheard(look.congresses(), broad, taken, look.from());
     }
 
     /** The issue most of these tickets belonged to before, unless another group took it already. */
@@ -113,9 +150,14 @@ class IssueRound {
                 .orElse(0L);
     }
 
-    private Issue found(HotIssue issue, List<Findings.Heard> members) {
+    private Issue found(Look look, HotIssue issue, List<Findings.Heard> members) {
+        List<LocalDate> days =
+                members.stream().map(one -> one.receivedAt().toLocalDate()).sorted().toList();
+        Set<Long> owners =
+                members.stream().map(Findings.Heard::congress).collect(Collectors.toSet());
         return new Issue(
                 0,
+                new CongressId(look.tree().lowestAbove(owners)),
                 issue.title().isBlank()
                         ? topics.name(most(members, Findings.Heard::topic))
                         : issue.title(),
@@ -127,7 +169,7 @@ class IssueRound {
                 members.size(),
                 issue.voices(),
                 issue.heat(),
-                phase(members));
+                look.phases().of(days, calendar.today()));
     }
 
     private static String most(
@@ -135,31 +177,5 @@ class IssueRound {
         Map<String, Integer> counts = new TreeMap<>();
         members.forEach(one -> counts.merge(what.apply(one), 1, Integer::sum));
         return counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
-    }
-
-    private String phase(List<Findings.Heard> members) {
-        LocalDate today = calendar.today();
-        List<LocalDate> days =
-                members.stream().map(one -> one.receivedAt().toLocalDate()).sorted().toList();
-        LocalDate last = days.getLast();
-        if (last.isBefore(today.minusDays(QUIET_DAYS))) {
-            return "QUIET";
-        }
-        for (int i = 1; i < days.size(); i++) {
-            boolean silence = days.get(i).minusDays(RETURN_GAP_DAYS).isAfter(days.get(i - 1));
-            if (silence && !days.get(i).isBefore(today.minusDays(QUIET_DAYS))) {
-                return "RETURNED";
-            }
-        }
-        if (days.getFirst().isAfter(today.minusDays(RECENT_DAYS))) {
-            return "NEW";
-        }
-        long recent = days.stream().filter(d -> d.isAfter(today.minusDays(RECENT_DAYS))).count();
-        long earlier =
-                days.stream()
-                        .filter(d -> !d.isAfter(today.minusDays(RECENT_DAYS)))
-                        .filter(d -> d.isAfter(today.minusDays(2L * RECENT_DAYS)))
-                        .count();
-        return recent > earlier ? "GROWING" : "STEADY";
     }
 }

@@ -14,6 +14,7 @@ class ModelTable {
 
     private static final int ROWS_MAX = 20_000;
     private static final int VERSIONS_SHOWN = 50;
+    private static final int FAILURES_SHOWN = 5;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -78,6 +79,36 @@ class ModelTable {
                 .param("provenance", provenance)
                 .param("bytes", bytes)
                 .update();
+    }
+
+    void addFailure(String by, int rows, String reason) {
+        jdbc.sql(
+                        """
+                        insert into hotline.model_failure (failed_at, failed_by, rows, reason)
+                        values (:at, :by, :rows, :reason)
+                        """)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("by", by)
+                .param("rows", rows)
+                .param("reason", reason)
+                .update();
+    }
+
+    /** The newest first. */
+    List<ModelFailure> failures() {
+        return jdbc.sql(
+                        """
+                        select failed_at, failed_by, rows, reason from hotline.model_failure
+                        order by id desc limit :most
+                        """)
+                .param("most", FAILURES_SHOWN)
+                .query((rs, n) ->
+                        new ModelFailure(
+                                rs.getTimestamp("failed_at").toInstant(),
+                                rs.getString("failed_by"),
+                                rs.getInt("rows"),
+                                rs.getString("reason")))
+                .list();
     }
 
     /** Puts one version into use, or none for id 0: then the lexicon classifies. */

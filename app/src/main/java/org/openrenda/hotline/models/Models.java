@@ -16,7 +16,9 @@ import org.openrenda.platform.record.Record;
 import org.openrenda.platform.record.Subject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -59,7 +61,7 @@ public class Models {
                             + ROWS_PER_LABEL_MIN
                             + " 件。");
         }
-        if (!progress.compareAndSet("", "正在训练：共 " + rows.size() + " 件")) {
+        if (!progress.compareAndSet("", "训练（共 " + rows.size() + " 件）")) {
             throw new Refusal("正在训练，请等这一次完成。");
         }
         Thread.ofVirtual().name("openrenda-training").start(() -> run(actor, rows));
@@ -76,19 +78,34 @@ public class Models {
         return (int) rows.stream().map(Labelled::label).distinct().count();
     }
 
-    private void run(Actor actor, List<Labelled> rows) {
+    void run(Actor actor, List<Labelled> rows) {
         try {
-            progress.set("正在检验质量（" + FOLDS + " 折交叉验证，" + rows.size() + " 件）");
+            progress.set("检验质量（" + FOLDS + " 折交叉验证，" + rows.size() + " 件）");
             Quality quality = CrossValidation.evaluate(rows, List.of(), FOLDS);
-            progress.set("正在训练最终模型");
+            progress.set("训练最终模型");
             TextClassifier model = TextClassifier.train(rows);
             DataScope.system(
                     () -> transaction.executeWithoutResult(s -> keep(actor, rows, quality, model)));
-        } catch (RuntimeException e) {
-            LOG.error("训练没有完成", e);
+        } catch (RuntimeException | OutOfMemoryError failure) {
+            LOG.error("训练没有完成", failure);
+            String reason = reason(progress.get(), failure);
+            DataScope.system(() -> table.addFailure(actor.name(), rows.size(), reason));
         } finally {
             progress.set("");
         }
+    }
+
+    /** What a person can do about it; the log has the rest. */
+    private static String reason(String step, Throwable failure) {
+        String why =
+                switch (failure) {
+                    case OutOfMemoryError memory -> "内存不足，请系统管理员加大内存后再训练";
+                    case DataAccessException database -> "结果没有能存入数据库，请稍后再训练";
+                    case TransactionException database -> "结果没有能存入数据库，请稍后再训练";
+                    case IllegalArgumentException rows -> "可用的工单不足以训练，请先更正更多工单的分类";
+                    default -> "程序出错，请把这个时间告诉系统管理员查看日志";
+                };
+        return step + "时没有完成：" + why + "。分类办法没有变，仍按原来的进行。";
     }
 
     private void keep(Actor actor, List<Labelled> rows, Quality quality, TextClassifier model) {
@@ -121,9 +138,16 @@ public class Models {
         return table.versions();
     }
 
+    /** The last trainings that did not come to their end, the newest first. */
+    @Transactional(readOnly = true)
+    public List<ModelFailure> failures() {
+        return table.failures();
+    }
+
     /** What the training under way says; empty when none is. */
     public String progress() {
-        return progress.get();
+        String step = progress.get();
+        return step.isEmpty() ? "" : "正在" + step;
     }
 
     /** Tickets with a label, with one we know, and corrected by a person, in this order. */

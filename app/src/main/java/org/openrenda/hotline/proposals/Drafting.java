@@ -27,10 +27,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Drafting {
 
+    /** Days within which a topic is not drafted again. */
+    static final String AGAIN = "hotline.proposal.again";
+
     private static final int TREND_MONTHS = 13;
     private static final int PLACES_SHOWN = 5;
     private static final int SAMPLES_SHOWN = 5;
-    private static final int TICKETS_MIN = 20;
 
     private final Counts counts;
     private final Topics topics;
@@ -60,8 +62,8 @@ class Drafting {
         for (String broad : topics.below("").keySet()) {
             candidates.addAll(counts.byTopic(new Slice(congresses, month, broad, "", -1)));
         }
-        candidates.removeIf(
-                line -> line.key().length() < 4 || line.measure().tickets() < TICKETS_MIN);
+        int least = parameters.of("hotline.proposal.ticketsMin", at).value();
+        candidates.removeIf(line -> line.key().length() < 4 || line.measure().tickets() < least);
         long largest =
                 candidates.stream().mapToLong(line -> line.measure().tickets()).max().orElse(0);
         long all = counts.total(new Slice(congresses, month, "", "", -1)).tickets();
@@ -69,9 +71,10 @@ class Drafting {
         for (Line line : candidates) {
             drafts.add(draft(at, congresses, month, line.key(), null, largest, all));
         }
+        int again = parameters.of(AGAIN, at).value();
         drafts.sort(Comparator.comparing(draft -> -draft.score()));
         return drafts.stream()
-                .filter(draft -> !table.isUnderWay(at, draft.topic(), draft.area()))
+                .filter(draft -> !table.isUnderWay(at, draft.topic(), draft.area(), again))
                 .limit(most)
                 .toList();
     }
@@ -108,7 +111,7 @@ class Drafting {
                         counts.months(slice, TREND_MONTHS).stream()
                                 .map(p -> new Evidence.Named(p.month().toString(), p.tickets()))
                                 .toList(),
-                        table.samples(topic, within, month.atDay(1), SAMPLES_SHOWN),
+                        table.samples(congresses, topic, within, month.atDay(1), SAMPLES_SHOWN),
                         parts);
         return new Draft(topic, area, Score.sum(parts), evidence);
     }

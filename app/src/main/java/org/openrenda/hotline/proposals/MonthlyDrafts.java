@@ -10,6 +10,7 @@ import org.openrenda.platform.Role;
 import org.openrenda.platform.access.Access;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.database.DataScope;
+import org.openrenda.platform.database.OneAtATime;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -21,24 +22,33 @@ class MonthlyDrafts {
     private final Congress congress;
     private final Access access;
     private final Calendar calendar;
+    private final OneAtATime oneAtATime;
 
-    MonthlyDrafts(Proposals proposals, Congress congress, Access access, Calendar calendar) {
+    MonthlyDrafts(
+            Proposals proposals,
+            Congress congress,
+            Access access,
+            Calendar calendar,
+            OneAtATime oneAtATime) {
         this.proposals = proposals;
         this.congress = congress;
         this.access = access;
         this.calendar = calendar;
+        this.oneAtATime = oneAtATime;
     }
 
     /** A topic under way is not drafted again, so a second round of the month adds nothing new. */
     @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT6H")
     void draft() {
-        DataScope.system(() -> {
-            for (CongressView one : congress.congresses()) {
-                if (!access.holders(Role.CLERK, one.id(), null).isEmpty()) {
-                    draft(one.id());
-                }
+        oneAtATime.run("hotline.drafts", () -> DataScope.system(this::draftEach));
+    }
+
+    private void draftEach() {
+        for (CongressView one : congress.congresses()) {
+            if (!access.holders(Role.CLERK, one.id(), null).isEmpty()) {
+                draft(one.id());
             }
-        });
+        }
     }
 
     private void draft(CongressId at) {

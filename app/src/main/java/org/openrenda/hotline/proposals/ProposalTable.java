@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,55 +80,71 @@ class ProposalTable {
                 .optional();
     }
 
-    List<Proposal> list(List<Long> congresses, String stage, String words, int offset, int most) {
-        return jdbc.sql(
+    private static final String MATCHES =
+            """
+             where p.congress_id = any(:congresses)
+                and (:stage = '' or p.stage = :stage)
+                and (:words = '' or strpos(p.title, :words) > 0)
+            """;
+
+    List<Proposal> list(List<Long> congresses, ProposalSearch search) {
+        return asked(
                         PROPOSAL
                                 + """
-                                 where p.congress_id = any(:congresses)
-                                    and (:stage = '' or p.stage = :stage)
-                                    and (:words = '' or strpos(p.title, :words) > 0)
-                                order by p.drafted_at desc, p.score desc, p.id
+                                 cross join lateral (select case :sort
+                                    when 'title' then p.title
+                                    when 'score' then to_char(p.score, '0000000')
+                                    when 'tickets'
+                                        then lpad(p.evidence ->> 'tickets', 9, '0')
+                                    when 'stage' then p.stage
+                                    else p.evidence ->> 'month'
+                                    end collate "zh-Hans-CN-x-icu" as key) k
+                                """
+                                + MATCHES
+                                + """
+                                 order by case when not :descending then k.key end,
+                                    case when :descending then k.key end desc,
+                                    p.drafted_at desc, p.score desc, p.id
                                 offset :offset limit :most
-                                """)
-                .param("congresses", congresses.toArray(Long[]::new))
-                .param("stage", stage)
-                .param("words", words)
-                .param("offset", offset)
-                .param("most", Math.clamp(most, 1, 1_000))
+                                """,
+                        congresses,
+                        search)
+                .param("sort", search.sort())
+                .param("descending", search.descending())
+                .param("offset", search.offset())
+                .param("most", Math.clamp(search.most(), 1, 10_000))
                 .query((rs, n) -> proposal(rs))
                 .list();
     }
 
-    int count(List<Long> congresses, String stage, String words) {
-        return jdbc.sql(
-                        """
-                        select count(*) from hotline.proposal p
-                        where p.congress_id = any(:congresses)
-                            and (:stage = '' or p.stage = :stage)
-                            and (:words = '' or strpos(p.title, :words) > 0)
-                        """)
-                .param("congresses", congresses.toArray(Long[]::new))
-                .param("stage", stage)
-                .param("words", words)
+    int count(List<Long> congresses, ProposalSearch search) {
+        return asked("select count(*) from hotline.proposal p" + MATCHES, congresses, search)
                 .query(Integer.class)
                 .single();
     }
 
-    /** Whether this topic is proposed and undecided, or was accepted not long ago. */
-    boolean isUnderWay(CongressId congress, String topic, @Nullable String area) {
+    private JdbcClient.StatementSpec asked(
+            String sql, List<Long> congresses, ProposalSearch search) {
+        return jdbc.sql(sql)
+                .param("congresses", congresses.toArray(Long[]::new))
+                .param("stage", search.stage())
+                .param("words", search.words());
+    }
+
+    /** Whether this topic is proposed and undecided, or was drafted within these days. */
+    boolean isUnderWay(CongressId congress, String topic, @Nullable String area, int days) {
         return jdbc.sql(
                         """
                         select exists (select from hotline.proposal
                             where congress_id = :congress and topic_code = :topic
                                 and area_code is not distinct from cast(:area as text)
                                 and (stage in ('DRAFTED', 'SENT')
-                                    or drafted_at > cast(:now as timestamptz)
-                                    - interval '180 days'))
+                                    or drafted_at > :since))
                         """)
                 .param("congress", congress.value())
                 .param("topic", topic)
                 .param("area", area)
-                .param("now", Timestamp.from(clock.instant()))
+                .param("since", Timestamp.from(clock.instant().minus(Duration.ofDays(days))))
                 .query(Boolean.class)
                 .single();
     }
@@ -180,7 +198,8 @@ class ProposalTable {
     }
 
     /** Titles of a few tickets on this topic, one from each caller; masked when they came in. */
-    List<String> samples(String topic, String area, java.time.LocalDate from, int most) {
+    List<String> samples(
+            List<Long> congresses, String topic, String area, LocalDate from, int most) {
         return jdbc.sql(
                         """
                         select text from (
@@ -188,12 +207,14 @@ class ProposalTable {
                                 select left(case when length(body) > length(title) then body
                                     else title end, 160) as text, id
                                 from hotline.ticket
-                                where starts_with(topic_code, :topic)
+                                where congress_id = any(:congresses)
+                                    and starts_with(topic_code, :topic)
                                     and starts_with(area_code, :area) and day >= :from
                                 order by id desc limit 400) newest
                             order by text, id desc) one
                         order by id desc limit :most
                         """)
+                .param("congresses", congresses.toArray(Long[]::new))
                 .param("topic", topic)
                 .param("area", area)
                 .param("from", from)

@@ -78,8 +78,9 @@ public class Proposals {
     public ProposalId draft(
             Actor actor, CongressId at, YearMonth month, String topic, @Nullable String area) {
         actor.require(HotlinePermission.PROPOSE, at);
-        if (table.isUnderWay(at, topic, area)) {
-            throw new Refusal("这个议题半年内已经起草过建议，请在议题建议列表中查看。");
+        int again = parameters.of(Drafting.AGAIN, at).value();
+        if (table.isUnderWay(at, topic, area, again)) {
+            throw new Refusal("这个议题 " + again + " 天内已经起草过建议，请在议题建议列表中查看。");
         }
         List<Long> congresses = under(at);
         long all = counts.total(new Slice(congresses, month, "", "", -1)).tickets();
@@ -195,18 +196,18 @@ public class Proposals {
     }
 
     @Transactional(readOnly = true)
-    public List<Proposal> list(Actor actor, String stage, String words, int offset, int most) {
-        return table.list(seenBy(actor), stage, words, offset, most);
+    public List<Proposal> list(Actor actor, ProposalSearch search) {
+        return table.list(seenBy(actor), search);
     }
 
     @Transactional(readOnly = true)
-    public int count(Actor actor, String stage, String words) {
-        return table.count(seenBy(actor), stage, words);
+    public int count(Actor actor, ProposalSearch search) {
+        return table.count(seenBy(actor), search);
     }
 
     /** Those whose evidence is of this month. */
     List<Proposal> draftedOn(CongressId at, YearMonth month) {
-        return table.list(List.of(at.value()), "", "", 0, 1_000).stream()
+        return table.list(List.of(at.value()), ProposalSearch.of("", 1_000)).stream()
                 .filter(one -> one.evidence().month().equals(month.toString()))
                 .toList();
     }

@@ -2,7 +2,6 @@ package org.openrenda.platform.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,7 +10,6 @@ import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Grant;
-import org.openrenda.platform.Permission;
 import org.openrenda.platform.PersonId;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.Role;
@@ -30,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Access {
 
     private final Accounts accounts;
+    private final AccountReader reader;
     private final Grants grants;
     private final SignIns signIns;
     private final OneTimeLinks links;
@@ -38,12 +37,14 @@ public class Access {
 
     Access(
             Accounts accounts,
+            AccountReader reader,
             Grants grants,
             SignIns signIns,
             OneTimeLinks links,
             Passwords passwords,
             Record record) {
         this.accounts = accounts;
+        this.reader = reader;
         this.grants = grants;
         this.signIns = signIns;
         this.links = links;
@@ -87,14 +88,21 @@ public class Access {
         return id;
     }
 
+    /** How many days a link made for an account of this congress holds. */
+    @Transactional(readOnly = true)
+    public int invitationDays(CongressId congress) {
+        return links.days(congress);
+    }
+
     /**
-     * A link by which the owner sets a password once; it holds for three days and is shown once.
+     * A link by which the owner sets a password once; it holds for the days of {@code
+     * access.invitation.days} and is shown once.
      */
     @Transactional
     public String invite(Actor actor, AccountId account) {
         Account known = account(account);
         actor.require(AccessPermission.ACCOUNTS_CREATE, known.congress());
-        String path = links.make(account);
+        String path = links.make(account, known.congress());
         note(actor, known.congress(), account, "生成一次性链接", "为 " + known.name() + " 生成首次登录链接");
         return path;
     }
@@ -215,15 +223,20 @@ public class Access {
         return grants.below(Set.of(congress));
     }
 
+    /** Every congress that hangs together with this one; nothing outside is its business. */
+    @Transactional(readOnly = true)
+    public Set<CongressId> tree(CongressId congress) {
+        return grants.tree(congress);
+    }
+
     @Transactional(readOnly = true)
     public String congressName(CongressId congress) {
         return grants.congressName(congress);
     }
 
-    /** The name of the uppermost congress here, which the public site carries; empty at first. */
-    @Transactional(readOnly = true)
-    public String topCongressName() {
-        return grants.topCongressName();
+    /** The uppermost congress here, whose name the public site carries; none at first. */
+    public Optional<NamedCongress> topCongress() {
+        return grants.topCongress();
     }
 
     /** Those who hold a role at a congress (and unit), at most 5,000. */
@@ -232,36 +245,20 @@ public class Access {
         return grants.holders(role, congress, unit);
     }
 
+    /**
+     * Those who hold a role at a congress and whose name has these words, by name.
+     *
+     * @param words a part of the name; empty for the first ones of all
+     */
+    @Transactional(readOnly = true)
+    public List<Account> holders(Role role, CongressId congress, String words, int most) {
+        return reader.holders(role, congress, words, most);
+    }
+
     /** Whether this installation has no account yet, so that first links must be printed. */
     @Transactional(readOnly = true)
     public boolean isNew() {
         return accounts.none();
-    }
-
-    @Transactional(readOnly = true)
-    public Map<Role, Set<String>> rights() {
-        return grants.rights();
-    }
-
-    /** SEC-4: only the security administrator changes what a role may do. */
-    @Transactional
-    public void change(Actor actor, Role role, Permission permission, boolean allowed) {
-        actor.require(AccessPermission.RIGHTS_CHANGE, actor.home());
-        boolean guarded = permission instanceof AccessPermission;
-        if (guarded && !permission.defaults().contains(role) && allowed) {
-            throw new Refusal("SEC-4", "账号、角色和审计的权限由三类管理员分掌，不能改授。");
-        }
-        if (allowed) {
-            grants.allow(role, permission.code());
-        } else {
-            grants.forbid(role, permission.code());
-        }
-        record.noteInside(
-                actor,
-                actor.home(),
-                new Subject("access", "right", role.ordinal() + 1),
-                allowed ? "放开权限" : "收回权限",
-                "“" + role.label() + "”" + (allowed ? "可以" : "不再可以") + permission.label());
     }
 
     /** Who asks; null for a visitor who has not signed in. */
@@ -274,12 +271,12 @@ public class Access {
         return Boolean.TRUE.equals(request.getAttribute(CurrentActor.SECOND_STEP_OWED));
     }
 
-    List<Account> accounts(Actor actor, String words, int offset, int most) {
-        return accounts.list(ids(actor), words, offset, most);
+    List<Account> accounts(Actor actor, AccountSearch search) {
+        return reader.list(ids(actor), search);
     }
 
-    int count(Actor actor, String words) {
-        return accounts.count(ids(actor), words);
+    int count(Actor actor, AccountSearch search) {
+        return reader.count(ids(actor), search);
     }
 
     private static List<Long> ids(Actor actor) {

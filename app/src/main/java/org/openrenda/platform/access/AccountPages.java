@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
@@ -15,9 +17,11 @@ import org.openrenda.platform.Role;
 import org.openrenda.platform.UnitId;
 import org.openrenda.platform.web.Form;
 import org.openrenda.platform.web.FormField.Option;
+import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
 import org.openrenda.platform.web.StatusWord;
 import org.openrenda.platform.web.Table;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,6 +29,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Accounts and their roles: the system administrator opens them, the security one grants roles. */
@@ -32,34 +37,51 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AccountPages {
 
     private final Access access;
+    private final ObjectProvider<HandlingUnits> units;
 
-    AccountPages(Access access) {
+    AccountPages(Access access, ObjectProvider<HandlingUnits> units) {
         this.access = access;
+        this.units = units;
     }
 
     @Needs("access.accounts-see")
     @GetMapping("/access/accounts")
-    String list(Actor actor, HttpServletRequest request, Model model) {
+    ModelAndView list(Actor actor, HttpServletRequest request, Model model) {
         ListQuery query = ListQuery.of(request);
-        String words = query.filter("q");
-        List<Table.Row> rows =
-                access.accounts(actor, words, (int) query.offset(), query.size()).stream()
-                        .map(this::row)
-                        .toList();
-        model.addAttribute("query", query);
-        model.addAttribute(
-                "table",
-                new Table(
-                        List.of(
-                                Table.Column.text("name", "账号"),
-                                Table.Column.text("person", "姓名"),
-                                Table.Column.text("congress", "所属"),
-                                Table.Column.text("state", "状态"),
-                                Table.Column.text("second", "两步验证")),
-                        rows));
-        model.addAttribute("total", (long) access.count(actor, words));
+        AccountSearch search =
+                new AccountSearch(
+                        query.filter("q"),
+                        query.filter("state"),
+                        query.filter("role"),
+                        query.sortAmong(AccountSearch.SORTS, ""),
+                        query.descending(),
+                        (int) query.offset(),
+                        query.size());
+        Map<String, String> states = new LinkedHashMap<>();
+        states.put("READY", "正常");
+        states.put("INVITED", "待设口令");
+        states.put("DISABLED", "已停用");
+        Map<String, String> roles = new LinkedHashMap<>();
+        Arrays.stream(Role.values()).forEach(role -> roles.put(role.name(), role.label()));
         model.addAttribute("mayOpen", actor.may(AccessPermission.ACCOUNTS_CREATE));
-        return "access/accounts";
+        Table table = table(access.accounts(actor, search));
+        return ListPage.of("账号和角色", query, table, access.count(actor, search))
+                .filters(
+                        List.of(
+                                query.choose("state", "状态", states),
+                                query.choose("role", "角色", roles)))
+                .in("access/accounts");
+    }
+
+    private Table table(List<Account> accounts) {
+        return new Table(
+                List.of(
+                        Table.Column.text("name", "账号").sortable(),
+                        Table.Column.text("person", "姓名").sortable(),
+                        Table.Column.text("congress", "所属").sortable(),
+                        Table.Column.text("state", "状态").sortable(),
+                        Table.Column.text("second", "两步验证").sortable()),
+                accounts.stream().map(this::row).toList());
     }
 
     private Table.Row row(Account account) {
@@ -124,18 +146,36 @@ class AccountPages {
                             one.id(),
                             grant.role().label(),
                             access.congressName(grant.congress()),
-                            grant.unit() == null ? "" : "承办单位 " + grant.unit()));
+                            unitName(grant)));
         }
         model.addAttribute("account", account);
         model.addAttribute("state", state(account));
         model.addAttribute("congress", access.congressName(account.congress()));
         model.addAttribute("held", held);
         model.addAttribute("link", link);
+        model.addAttribute("validDays", access.invitationDays(account.congress()));
         model.addAttribute("roles", roles());
+        model.addAttribute(
+                "units",
+                units(actor.home()).stream()
+                        .map(unit -> Option.of(unit.id().toString(), unit.name()))
+                        .toList());
         model.addAttribute(
                 "mayOpen", actor.may(AccessPermission.ACCOUNTS_CREATE, account.congress()));
         model.addAttribute("mayGrant", actor.may(AccessPermission.ROLES_GRANT));
         return "access/account";
+    }
+
+    private List<HandlingUnits.Named> units(CongressId congress) {
+        return units.stream().flatMap(known -> known.of(congress).stream()).toList();
+    }
+
+    private String unitName(Grant grant) {
+        return units(grant.congress()).stream()
+                .filter(unit -> unit.id().equals(grant.unit()))
+                .map(HandlingUnits.Named::name)
+                .findFirst()
+                .orElse("");
     }
 
     private static List<Option> roles() {
@@ -175,16 +215,18 @@ class AccountPages {
             @RequestParam Role role,
             @RequestParam(defaultValue = "") String unit,
             RedirectAttributes redirect) {
-        boolean handler = role == Role.HANDLER;
-        if (handler && !unit.matches("[0-9]{1,18}")) {
-            throw Refusal.of("unit", "承办单位经办人须填写承办单位编号。");
-        }
         CongressId at = actor.home();
-        access.grant(
-                actor,
-                new AccountId(id),
-                new Grant(role, at, handler ? new UnitId(Long.parseLong(unit)) : null));
+        UnitId handles = role == Role.HANDLER ? chosen(at, unit) : null;
+        access.grant(actor, new AccountId(id), new Grant(role, at, handles));
         return back(id, redirect, "已授予“" + role.label() + "”。");
+    }
+
+    private UnitId chosen(CongressId at, String unit) {
+        return units(at).stream()
+                .map(HandlingUnits.Named::id)
+                .filter(id -> id.toString().equals(unit))
+                .findFirst()
+                .orElseThrow(() -> Refusal.of("unit", "请给承办单位经办人选一个本级的承办单位。"));
     }
 
     @Needs("access.roles-grant")

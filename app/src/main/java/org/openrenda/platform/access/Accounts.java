@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.AccountId;
@@ -171,46 +170,14 @@ class Accounts {
                 .optional();
     }
 
-    List<Account> list(List<Long> congresses, String words, int offset, int most) {
-        return jdbc.sql(
-                        ACCOUNT
-                                + """
-                                 where congress_id = any(:congresses)
-                                    and (:words = '' or strpos(name, lower(:words)) > 0
-                                        or strpos(display_name, :words) > 0)
-                                order by id
-                                offset :offset limit :most
-                                """)
-                .param("congresses", congresses.toArray(Long[]::new))
-                .param("words", words)
-                .param("offset", offset)
-                .param("most", most)
-                .query((rs, n) -> account(rs))
-                .list();
-    }
-
-    int count(List<Long> congresses, String words) {
-        return jdbc.sql(
-                        """
-                        select count(*) from access.account
-                        where congress_id = any(:congresses)
-                            and (:words = '' or strpos(name, lower(:words)) > 0
-                                or strpos(display_name, :words) > 0)
-                        """)
-                .param("congresses", congresses.toArray(Long[]::new))
-                .param("words", words)
-                .query(Integer.class)
-                .single();
-    }
-
-    private static final String ACCOUNT =
+    static final String ACCOUNT =
             """
             select id, name, display_name, person_id, congress_id, password_hash is not null as
                 has_password, totp_confirmed_at, created_at, disabled_at
             from access.account
             """;
 
-    private static Account account(ResultSet rs) throws SQLException {
+    static Account account(ResultSet rs) throws SQLException {
         long person = rs.getLong("person_id");
         return new Account(
                 new AccountId(rs.getLong("id")),

@@ -2,11 +2,14 @@ package org.openrenda.platform.access;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.AccountId;
@@ -22,8 +25,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Grants {
 
+    /** Every public page bears the name; another node may show a new one this much later. */
+    private static final Duration TOP_KEPT = Duration.ofSeconds(10);
+
     private final JdbcClient jdbc;
     private final Clock clock;
+    private volatile @Nullable Top top;
 
     Grants(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -32,6 +39,8 @@ class Grants {
 
     /** A held grant with its own id, so that it can be revoked. */
     record Held(long id, Grant grant) {}
+
+    private record Top(Optional<NamedCongress> congress, Instant until) {}
 
     void register(CongressId congress, @Nullable CongressId parent, String name) {
         jdbc.sql(
@@ -45,6 +54,7 @@ class Grants {
                 .param("parent", parent == null ? null : parent.value())
                 .param("name", name)
                 .update();
+        top = null;
     }
 
     String congressName(CongressId congress) {
@@ -55,15 +65,24 @@ class Grants {
                 .orElse("");
     }
 
-    /** The name of the uppermost congress here, which the public site carries. */
-    String topCongressName() {
+    Optional<NamedCongress> topCongress() {
+        Top known = top;
+        if (known == null || clock.instant().isAfter(known.until())) {
+            known = new Top(readTop(), clock.instant().plus(TOP_KEPT));
+            top = known;
+        }
+        return known.congress();
+    }
+
+    private Optional<NamedCongress> readTop() {
         return jdbc.sql(
                         """
-                        select name from access.congress order by array_length(path, 1), id limit 1
+                        select id, name from access.congress
+                        order by array_length(path, 1), id limit 1
                         """)
-                .query(String.class)
-                .optional()
-                .orElse("");
+                .query((rs, n) ->
+                        new NamedCongress(new CongressId(rs.getLong("id")), rs.getString("name")))
+                .optional();
     }
 
     List<Held> of(AccountId account) {
@@ -95,6 +114,27 @@ class Grants {
                                 congresses.stream().map(CongressId::value).toArray(Long[]::new))
                         .query((rs, n) -> new CongressId(rs.getLong("id")))
                         .list());
+    }
+
+    /** All congresses under the same top. */
+    Set<CongressId> tree(CongressId congress) {
+        return new HashSet<>(
+                jdbc.sql(
+                                """
+                                select id from access.congress where path @>
+                                    array[(select path[1] from access.congress where id = :id)]
+                                """)
+                        .param("id", congress.value())
+                        .query((rs, n) -> new CongressId(rs.getLong("id")))
+                        .list());
+    }
+
+    boolean isTop(CongressId congress) {
+        return jdbc.sql("select parent_id is null from access.congress where id = :id")
+                .param("id", congress.value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     void grant(AccountId account, Grant grant, @Nullable AccountId by) {

@@ -9,29 +9,37 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import org.openrenda.platform.AccountId;
+import org.openrenda.platform.CongressId;
+import org.openrenda.platform.parameters.Parameters;
 import org.springframework.stereotype.Component;
 
 /** Secret tokens: random, shown once, and kept only as a digest. */
 @Component
 class OneTimeLinks {
 
-    static final Duration VALID = Duration.ofDays(3);
-
     private static final int TOKEN_BYTES = 32;
 
     private final SecureRandom random = new SecureRandom();
     private final Accounts accounts;
+    private final Parameters parameters;
     private final Clock clock;
 
-    OneTimeLinks(Accounts accounts, Clock clock) {
+    OneTimeLinks(Accounts accounts, Parameters parameters, Clock clock) {
         this.accounts = accounts;
+        this.parameters = parameters;
         this.clock = clock;
     }
 
+    /** How long a link made at this congress holds. */
+    int days(CongressId congress) {
+        return parameters.of("access.invitation.days", congress).value();
+    }
+
     /** The path of a fresh link for this account. */
-    String make(AccountId account) {
+    String make(AccountId account, CongressId congress) {
         String token = token();
-        accounts.invite(account, digest(token), clock.instant().plus(VALID));
+        Duration valid = Duration.ofDays(days(congress));
+        accounts.invite(account, digest(token), clock.instant().plus(valid));
         return "/sign-in/first/" + token;
     }
 

@@ -25,16 +25,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication
 class RightPages {
 
-    private final Access access;
+    private final Rights rights;
     private final PermissionList permissions;
     private final RequestMappingHandlerMapping mappings;
 
     RightPages(
-            Access access,
+            Rights rights,
             PermissionList permissions,
             @org.springframework.beans.factory.annotation.Qualifier("requestMappingHandlerMapping")
                     RequestMappingHandlerMapping mappings) {
-        this.access = access;
+        this.rights = rights;
         this.permissions = permissions;
         this.mappings = mappings;
     }
@@ -42,11 +42,11 @@ class RightPages {
     @Needs("access.rights-see")
     @GetMapping("/access/rights")
     String rights(Actor actor, Model model) {
-        Map<Role, Set<String>> held = access.rights();
+        Map<Role, Set<String>> held = rights.held();
         Map<String, Set<String>> routes = routes();
-        List<Right> rights = new ArrayList<>();
+        List<Right> lines = new ArrayList<>();
         for (Permission permission : permissions.all()) {
-            rights.add(
+            lines.add(
                     new Right(
                             permission.code(),
                             permission.label(),
@@ -56,10 +56,10 @@ class RightPages {
                                     .toList(),
                             routes.getOrDefault(permission.code(), Set.of())));
         }
-        model.addAttribute("rights", rights);
+        model.addAttribute("rights", lines);
         model.addAttribute("roles", Arrays.stream(Role.values()).map(Role::label).toList());
         model.addAttribute("names", Arrays.stream(Role.values()).map(Role::name).toList());
-        model.addAttribute("mayChange", actor.may(AccessPermission.RIGHTS_CHANGE));
+        model.addAttribute("mayChange", rights.mayChange(actor));
         return "access/rights";
     }
 
@@ -95,7 +95,7 @@ class RightPages {
             @RequestParam boolean allowed,
             RedirectAttributes redirect) {
         Permission known = permissions.known(permission);
-        access.change(actor, role, known, allowed);
+        rights.change(actor, role, known, allowed);
         redirect.addFlashAttribute(
                 "notice",
                 "“" + role.label() + "”" + (allowed ? "现在可以" : "不再可以") + known.label() + "。");

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.Limited;
 import org.openrenda.platform.Open;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.SignedIn;
@@ -175,6 +176,7 @@ class SignInPages {
     }
 
     @Open
+    @Limited("access.link")
     @GetMapping("/sign-in/first/{token}")
     String first(@PathVariable String token, Model model) {
         model.addAttribute("error", "");
@@ -184,6 +186,7 @@ class SignInPages {
     }
 
     @Open
+    @Limited("access.link")
     @PostMapping("/sign-in/first/{token}")
     String setFirst(
             @PathVariable String token,

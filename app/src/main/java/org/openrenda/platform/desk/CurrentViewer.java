@@ -8,6 +8,7 @@ import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Grant;
 import org.openrenda.platform.access.Access;
+import org.openrenda.platform.access.NamedCongress;
 import org.openrenda.platform.notices.Notices;
 import org.openrenda.platform.tasks.Tasks;
 import org.openrenda.platform.web.Viewer;
@@ -32,7 +33,7 @@ class CurrentViewer implements Viewer.Source {
         Actor actor = Access.actorOf(request);
         AccountId account = actor == null ? null : actor.account();
         if (actor == null || account == null || Access.owesSecondStep(request)) {
-            return Viewer.anonymous(access.topCongressName());
+            return Viewer.anonymous(access.topCongress().map(NamedCongress::name).orElse(""));
         }
         return new Viewer(
                 account.toString(),

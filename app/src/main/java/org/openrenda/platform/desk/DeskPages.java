@@ -1,20 +1,25 @@
 package org.openrenda.platform.desk;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.SignedIn;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.notices.Notice;
+import org.openrenda.platform.notices.NoticeSearch;
 import org.openrenda.platform.notices.Notices;
 import org.openrenda.platform.parameters.ParametersPermission;
 import org.openrenda.platform.tasks.Task;
 import org.openrenda.platform.tasks.Tasks;
 import org.openrenda.platform.web.Dates;
+import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
 import org.openrenda.platform.web.Matter;
 import org.openrenda.platform.web.StatusWord;
@@ -24,6 +29,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
 
 /** What waits for the person who is signed in: the desk, the to-do list and the notices. */
 @Controller
@@ -80,25 +86,18 @@ class DeskPages {
 
     @SignedIn
     @GetMapping("/tasks")
-    String tasks(Actor actor, jakarta.servlet.http.HttpServletRequest request, Model model) {
+    ModelAndView tasks(Actor actor, HttpServletRequest request) {
         ListQuery query = ListQuery.of(request);
-        List<Table.Row> rows =
-                tasks.of(actor, (int) query.offset(), query.size()).stream()
-                        .map(DeskPages::row)
-                        .toList();
-        model.addAttribute("query", query);
-        model.addAttribute(
-                "table",
+        Table table =
                 new Table(
                         List.of(
-                                Table.Column.text("act", "要做的事"),
-                                Table.Column.text("title", "事项"),
-                                Table.Column.text("due", "期限"),
+                                Table.Column.text("act", "要做的事").sortable(),
+                                Table.Column.text("title", "事项").sortable(),
+                                Table.Column.text("due", "期限").sortable(),
                                 Table.Column.text("left", "还剩"),
-                                Table.Column.text("card", "督办")),
-                        rows));
-        model.addAttribute("total", (long) tasks.count(actor));
-        return "desk/tasks";
+                                Table.Column.text("card", "督办").sortable()),
+                        tasks.of(actor, 0, Tasks.OWED_MAX).stream().map(DeskPages::row).toList());
+        return ListPage.whole("待办", query, table, "act", "card").in("desk/tasks");
     }
 
     private static Table.Row row(Task task) {
@@ -112,21 +111,53 @@ class DeskPages {
                 "",
                 Table.Cell.link(task.act(), task.address()),
                 Table.Cell.text(task.title()),
-                Table.Cell.text(Dates.full(task.dueOn())),
+                Table.Cell.day(task.dueOn()),
                 Table.Cell.status(left(task)),
                 card);
     }
 
     @SignedIn
     @GetMapping("/notices")
-    String notices(Actor actor, jakarta.servlet.http.HttpServletRequest request, Model model) {
+    ModelAndView notices(Actor actor, HttpServletRequest request, Model model) {
         ListQuery query = ListQuery.of(request);
-        List<Notice> shown = notices.of(account(actor), (int) query.offset(), query.size());
-        model.addAttribute("query", query);
+        NoticeSearch search =
+                new NoticeSearch(
+                        query.filter("q"),
+                        query.filter("state").equals("new"),
+                        query.sort().equals("at") && !query.descending(),
+                        (int) query.offset(),
+                        query.size());
+        List<Notice> shown = notices.of(account(actor), search);
         model.addAttribute("notices", shown);
         model.addAttribute("unread", notices.unread(account(actor)));
-        model.addAttribute("total", (long) notices.count(account(actor)));
-        return "desk/notices";
+        return ListPage.of("消息", query, table(shown), notices.count(account(actor), search))
+                .filters(
+                        List.of(
+                                query.choose("state", "状态", Map.of("new", "未读")),
+                                query.order("at", "次序", "从早到晚", "从近到远")))
+                .in("desk/notices");
+    }
+
+    private static Table table(List<Notice> shown) {
+        return new Table(
+                List.of(
+                        Table.Column.text("title", "消息"),
+                        Table.Column.text("body", "内容"),
+                        Table.Column.text("at", "时间"),
+                        Table.Column.text("state", "状态")),
+                shown.stream()
+                        .map(notice ->
+                                Table.Row.of(
+                                        notice.id(),
+                                        Table.Cell.text(notice.title()),
+                                        Table.Cell.text(notice.body()),
+                                        Table.Cell.text(Dates.time(time(notice))),
+                                        Table.Cell.text(notice.readAt() == null ? "未读" : "已读")))
+                        .toList());
+    }
+
+    private static LocalDateTime time(Notice notice) {
+        return LocalDateTime.ofInstant(notice.sentAt(), Calendar.ZONE);
     }
 
     /** Reading marks, which is why opening a notice is a post. */

@@ -30,9 +30,11 @@ public class Documents {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Scanner scanner;
 
-    Documents(JdbcClient jdbc, Clock clock) {
+    Documents(JdbcClient jdbc, Clock clock, Scanner scanner) {
         this.jdbc = jdbc;
+        this.scanner = scanner;
         this.clock = clock;
     }
 
@@ -46,7 +48,10 @@ public class Documents {
         String plain = plainName(name);
         FileKind kind =
                 FileKind.ofName(plain)
-                        .orElseThrow(() -> refuse(plain, "不是可以接收的类型（pdf、docx、xlsx、ofd、jpg、png）"));
+                        .orElseThrow(() ->
+                                refuse(
+                                        plain,
+                                        "不是可以接收的类型（pdf、docx、xlsx、ofd、jpg、png、m4a、mp3、wav、webm）"));
         if (given.length == 0) {
             throw refuse(plain, "是空文件");
         }
@@ -56,11 +61,18 @@ public class Documents {
         if (!kind.looksLike(given)) {
             throw refuse(plain, "的内容与扩展名不符");
         }
-        byte[] bytes = kind.isImage() ? Photograph.redrawn(given, kind, plain) : given;
+        byte[] bytes = cleaned(given, kind, plain);
         if (of(subject).size() >= FILES_PER_SUBJECT_MAX) {
             throw new Refusal("附件已达 " + FILES_PER_SUBJECT_MAX + " 个，不能再添加。");
         }
         store(actor, congress, subject, plain, kind, bytes);
+    }
+
+    private static byte[] cleaned(byte[] given, FileKind kind, String plain) {
+        if (kind.isImage()) {
+            return Photograph.redrawn(given, kind, plain);
+        }
+        return kind.isRecording() ? Recording.stripped(given, kind, plain) : given;
     }
 
     static Refusal refuse(String name, String why) {
@@ -116,8 +128,9 @@ public class Documents {
     public List<Attachment> of(Subject subject) {
         return jdbc.sql(
                         """
-                        select id, name, type, size, added_at, added_by
-                        from documents.attachment
+                        select a.id, a.name, a.type, a.size, a.added_at, a.added_by, v.clean
+                        from documents.attachment a
+                            left join documents.verdict v on v.sha256 = a.sha256
                         where module = :module and kind = :kind and subject_id = :subject
                         order by id limit 200
                         """)
@@ -128,13 +141,29 @@ public class Documents {
                 .list();
     }
 
-    /** One file of a subject; empty when this subject has no such file. */
+    /**
+     * One file of a subject; empty when this subject has no such file.
+     *
+     * @throws Refusal while a scanner is set that has not found it clean
+     */
     @Transactional(readOnly = true)
     public Optional<Content> content(Subject subject, long id) {
+        Optional<Content> found = stored(subject, id);
+        found.map(Content::attachment)
+                .filter(Attachment::isHidden)
+                .ifPresent(one -> {
+                    throw new Refusal("附件“" + one.name() + "”" + one.hidden() + "，现在不能下载。");
+                });
+        return found;
+    }
+
+    private Optional<Content> stored(Subject subject, long id) {
         return jdbc.sql(
                         """
-                        select a.id, a.name, a.type, a.size, a.added_at, a.added_by, c.bytes
+                        select a.id, a.name, a.type, a.size, a.added_at, a.added_by, v.clean,
+                            c.bytes
                         from documents.attachment a join documents.content c on c.sha256 = a.sha256
+                            left join documents.verdict v on v.sha256 = a.sha256
                         where a.id = :id and module = :module and kind = :kind
                             and subject_id = :subject
                         """)
@@ -146,14 +175,24 @@ public class Documents {
                 .optional();
     }
 
-    private static Attachment attachment(java.sql.ResultSet rs) throws java.sql.SQLException {
+    /** Without a scanner every file is handed out as it came. */
+    private String hidden(java.sql.ResultSet rs) throws java.sql.SQLException {
+        boolean clean = rs.getBoolean("clean");
+        if (rs.wasNull()) {
+            return scanner.isSet() ? "待查毒" : "";
+        }
+        return clean ? "" : "查出病毒";
+    }
+
+    private Attachment attachment(java.sql.ResultSet rs) throws java.sql.SQLException {
         return new Attachment(
                 rs.getLong("id"),
                 rs.getString("name"),
                 rs.getString("type"),
                 rs.getInt("size"),
                 rs.getTimestamp("added_at").toInstant(),
-                rs.getString("added_by"));
+                rs.getString("added_by"),
+                hidden(rs));
     }
 
     private static byte[] sha256(byte[] bytes) {

@@ -1,10 +1,11 @@
 package org.openrenda.platform.documents;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of file that are taken, each known by its ending and by its first bytes. */
+/** The kinds of file that are taken, each known by its ending, its first bytes and its parts. */
 enum FileKind {
     PDF("pdf", "application/pdf", "25504446"),
     JPG("jpg", "image/jpeg", "ffd8ff"),
@@ -13,17 +14,33 @@ enum FileKind {
     DOCX(
             "docx",
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            "504b0304"),
-    XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "504b0304"),
-    OFD("ofd", "application/ofd", "504b0304");
+            "504b0304",
+            "[Content_Types].xml",
+            "word/"),
+    XLSX(
+            "xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "504b0304",
+            "[Content_Types].xml",
+            "xl/"),
+    OFD("ofd", "application/ofd", "504b0304", "OFD.xml"),
+    M4A("m4a", "audio/mp4", ""),
+    MP3("mp3", "audio/mpeg", ""),
+    WAV("wav", "audio/wav", "52494646"),
+    WEBM("webm", "audio/webm", "1a45dfa3");
 
     private final String ending;
     private final String type;
     private final byte[] magic;
+    private final List<String> parts;
 
-    FileKind(String ending, String type, String magic) {
+    /**
+     * @param parts what a packed file of this kind must hold
+     */
+    FileKind(String ending, String type, String magic, String... parts) {
         this.ending = ending;
         this.type = type;
+        this.parts = List.of(parts);
         this.magic = java.util.HexFormat.of().parseHex(magic);
     }
 
@@ -40,8 +57,14 @@ enum FileKind {
         return type.startsWith("image/");
     }
 
+    boolean isRecording() {
+        return type.startsWith("audio/");
+    }
+
     boolean looksLike(byte[] content) {
         return content.length >= magic.length
-                && Arrays.equals(magic, Arrays.copyOf(content, magic.length));
+                && Arrays.equals(magic, Arrays.copyOf(content, magic.length))
+                && (parts.isEmpty() || FileParts.has(content, parts))
+                && (!isRecording() || Recording.looksLike(content, this));
     }
 }

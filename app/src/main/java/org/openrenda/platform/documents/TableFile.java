@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.Refusal;
 
@@ -70,6 +71,22 @@ public record TableFile(
 
         @Override
         void close();
+    }
+
+    /**
+     * As {@link #open(Path)}, for a file that was brought under a name: what calls itself a sheet
+     * and is none is damaged, and must not pass as a text of one column.
+     */
+    public static TableFile open(Path path, String name) {
+        boolean sheet = name.toLowerCase(Locale.ROOT).endsWith(".xlsx");
+        try {
+            if (sheet && Files.size(path) > 0 && !TableFileZip.isZip(path)) {
+                throw new Refusal("文件名是 xlsx，内容却不是 xlsx 表格，可能已损坏，没有导入。请用 Excel 或 WPS 重新另存后再试。");
+            }
+        } catch (IOException damaged) {
+            throw new Refusal("文件损坏或不完整，没有导入。请重新导出后再试。");
+        }
+        return open(path);
     }
 
     /** Looks through the file and finds out what it is, or refuses it. */

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Notices {
 
-    private static final int PAGE_MOST = 100;
+    private static final int LIST_MOST = 10_000;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -48,17 +48,22 @@ public class Notices {
     }
 
     @Transactional(readOnly = true)
-    public List<Notice> of(AccountId account, int offset, int most) {
-        return jdbc.sql(
+    public List<Notice> of(AccountId account, NoticeSearch search) {
+        return asked(
                         """
                         select id, title, body, address, sent_at, read_at
                         from notices.notice
-                        where account_id = :account
-                        order by id desc offset :offset limit :most
-                        """)
-                .param("account", account.value())
-                .param("offset", offset)
-                .param("most", Math.clamp(most, 1, PAGE_MOST))
+                        """
+                                + MATCHES
+                                + """
+                                 order by case when :oldestFirst then id end, id desc
+                                offset :offset limit :most
+                                """,
+                        account,
+                        search)
+                .param("oldestFirst", search.oldestFirst())
+                .param("offset", search.offset())
+                .param("most", Math.clamp(search.most(), 1, LIST_MOST))
                 .query((rs, n) -> {
                     Timestamp read = rs.getTimestamp("read_at");
                     return new Notice(
@@ -85,11 +90,24 @@ public class Notices {
     }
 
     @Transactional(readOnly = true)
-    public int count(AccountId account) {
-        return jdbc.sql("select count(*) from notices.notice where account_id = :account")
-                .param("account", account.value())
+    public int count(AccountId account, NoticeSearch search) {
+        return asked("select count(*) from notices.notice" + MATCHES, account, search)
                 .query(Integer.class)
                 .single();
+    }
+
+    private static final String MATCHES =
+            """
+             where account_id = :account
+                and (:words = '' or strpos(title, :words) > 0 or strpos(body, :words) > 0)
+                and (not :unreadOnly or read_at is null)
+            """;
+
+    private JdbcClient.StatementSpec asked(String sql, AccountId account, NoticeSearch search) {
+        return jdbc.sql(sql)
+                .param("account", account.value())
+                .param("words", search.words())
+                .param("unreadOnly", search.unreadOnly());
     }
 
     /** Marks one notice read and gives the page it is about. */

@@ -9,7 +9,7 @@ import org.openrenda.platform.CongressId;
  *
  * @param congress the congress whose own setting this is; null for the default of all
  * @param value the number, in {@code unit}
- * @param unit DAY, WORKDAY, MONTH, YEAR, PERSON, PERCENT, PIECE
+ * @param unit DAY, WORKDAY, MONTH, YEAR, PERSON, PERCENT, PIECE, TIMES, TICKET, MINUTE
  * @param rule the ID in rules.md, or empty where it is a house default
  * @param source the article or local rule it comes from (Chinese)
  * @param effectiveOn the first day it holds

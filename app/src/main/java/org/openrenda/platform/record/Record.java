@@ -64,6 +64,11 @@ public class Record {
         return timeline.search(search);
     }
 
+    @Transactional(readOnly = true)
+    public long count(RecordSearch search) {
+        return timeline.count(search);
+    }
+
     /** The newest signed checkpoint as a text that an outsider keeps; empty before the first. */
     @Transactional(readOnly = true)
     public String checkpoint() {

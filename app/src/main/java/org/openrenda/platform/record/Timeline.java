@@ -92,26 +92,49 @@ class Timeline {
                 .list();
     }
 
+    private static final String MATCHES =
+            """
+             where (:module = '' or module = :module)
+                and (:words = '' or strpos(actor_name, :words) > 0
+                    or strpos(act, :words) > 0 or strpos(coalesce(summary, ''), :words) > 0)
+                and (:from::date is null
+                    or at >= :from::date::timestamp at time zone 'Asia/Shanghai')
+                and (:to::date is null
+                    or at < (:to::date + 1)::timestamp at time zone 'Asia/Shanghai')
+            """;
+
     List<Entry> search(RecordSearch search) {
-        return jdbc.sql(
+        return asked(
                         """
                         select id, congress_id, at, actor_id, actor_name, module, kind, subject_id,
                             act, summary, visible
                         from record.entry
-                        where (:module = '' or module = :module)
-                            and (:words = '' or strpos(actor_name, :words) > 0
-                                or strpos(act, :words) > 0 or strpos(coalesce(summary, ''),
-                                :words) > 0)
-                            and (:before = 0 or id < :before)
-                        order by id desc
-                        limit :most
-                        """)
-                .param("module", search.module())
-                .param("words", search.words())
-                .param("before", search.before())
+                        """
+                                + MATCHES
+                                + """
+                                 order by case when :oldestFirst then id end, id desc
+                                offset :offset limit :most
+                                """,
+                        search)
+                .param("oldestFirst", search.oldestFirst())
+                .param("offset", search.offset())
                 .param("most", search.most())
                 .query((rs, n) -> entry(rs))
                 .list();
+    }
+
+    long count(RecordSearch search) {
+        return asked("select count(*) from record.entry" + MATCHES, search)
+                .query(Long.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, RecordSearch search) {
+        return jdbc.sql(sql)
+                .param("module", search.module())
+                .param("words", search.words())
+                .param("from", search.from())
+                .param("to", search.to());
     }
 
     private static Entry entry(java.sql.ResultSet rs) throws java.sql.SQLException {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.database.DataScope;
+import org.openrenda.platform.database.OneAtATime;
 import org.openrenda.platform.parameters.Parameters;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -20,26 +21,32 @@ class DailyRound {
     private final Calendar calendar;
     private final Parameters parameters;
     private final TransactionTemplate transaction;
+    private final OneAtATime oneAtATime;
 
     DailyRound(
             Tasks tasks,
             Calendar calendar,
             Parameters parameters,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            OneAtATime oneAtATime) {
         this.tasks = tasks;
         this.calendar = calendar;
         this.parameters = parameters;
         this.transaction = transaction;
+        this.oneAtATime = oneAtATime;
     }
 
     /** Runs every half hour; what was done is written, so a second round does nothing again. */
     @Scheduled(initialDelayString = "PT20S", fixedDelayString = "PT30M")
     void walk() {
-        DataScope.system(() ->
-                transaction.executeWithoutResult(status -> {
-                    LocalDate until = calendar.today().plusDays(LOOK_AHEAD_DAYS);
-                    tasks.late(until, TASKS_PER_ROUND).forEach(this::warn);
-                }));
+        oneAtATime.run(
+                "tasks.daily",
+                () ->
+                        DataScope.system(() ->
+                                transaction.executeWithoutResult(status -> {
+                                    LocalDate until = calendar.today().plusDays(LOOK_AHEAD_DAYS);
+                                    tasks.late(until, TASKS_PER_ROUND).forEach(this::warn);
+                                })));
     }
 
     private void warn(Tasks.Late task) {

@@ -9,6 +9,7 @@ import org.openrenda.platform.record.Subject;
 /**
  * Something that somebody owes by a day.
  *
+ * @param owner who owes it
  * @param act the verb on the button that settles it (Chinese), for example 签收
  * @param dueOn null where no rule sets a day
  * @param workdaysLeft working days to the due day; negative when it is past; null without a day
@@ -18,6 +19,7 @@ public record Task(
         long id,
         CongressId congress,
         Subject subject,
+        Owner owner,
         String act,
         String title,
         String address,

@@ -27,7 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Tasks {
 
-    private static final int PAGE_MOST = 100;
+    /** What one person is shown to owe; nobody gets through more. */
+    public static final int OWED_MAX = 1_000;
 
     private final JdbcClient jdbc;
     private final Access access;
@@ -141,7 +142,7 @@ public class Tasks {
                 .param("units", owed.units())
                 .param("roles", owed.roles())
                 .param("offset", offset)
-                .param("most", Math.clamp(most, 1, PAGE_MOST))
+                .param("most", Math.clamp(most, 1, OWED_MAX))
                 .query((rs, n) -> task(rs))
                 .list();
     }
@@ -164,20 +165,6 @@ public class Tasks {
                 .single();
     }
 
-    /** What an actor's account, units and roles make them owe, as parameters of a query. */
-    private record Owed(long account, Long[] units, String[] roles) {
-
-        static Owed by(Actor actor) {
-            return new Owed(
-                    actor.account() == null ? 0 : actor.account().value(),
-                    actor.units().stream().map(UnitId::value).toArray(Long[]::new),
-                    actor.grants().stream()
-                            .filter(grant -> grant.unit() == null)
-                            .map(grant -> grant.congress() + ":" + grant.role().name())
-                            .toArray(String[]::new));
-        }
-    }
-
     /** Open tasks of a subject: who owes the next step, and by when. */
     @Transactional(readOnly = true)
     public List<Task> openFor(Subject subject) {
@@ -188,8 +175,7 @@ public class Tasks {
                         from tasks.task t
                         where module = :module and kind = :kind and subject_id = :subject
                             and done_at is null
-                        order by due_on nulls last, id
-                        limit 200
+                        order by due_on nulls last, id limit 200
                         """)
                 .param("module", subject.module())
                 .param("kind", subject.kind())
@@ -204,6 +190,7 @@ public class Tasks {
                 rs.getLong("id"),
                 new CongressId(rs.getLong("congress_id")),
                 new Subject(rs.getString("module"), rs.getString("kind"), rs.getLong("subject_id")),
+                owner(rs),
                 rs.getString("act"),
                 rs.getString("title"),
                 rs.getString("address"),
@@ -211,6 +198,15 @@ public class Tasks {
                 due,
                 due == null ? null : calendar.workdaysUntil(due),
                 rs.getString("card"));
+    }
+
+    private static Owner owner(java.sql.ResultSet rs) throws java.sql.SQLException {
+        long unit = rs.getLong("unit_id");
+        long account = rs.getLong("account_id");
+        return new Owner(
+                Role.valueOf(rs.getString("role")),
+                unit == 0 ? null : new UnitId(unit),
+                account == 0 ? null : new AccountId(account));
     }
 
     /**

@@ -3,10 +3,12 @@ package org.openrenda.platform.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,8 +55,30 @@ class ErrorPages implements ErrorController {
         model.addAttribute("status", status.value());
         model.addAttribute("what", reasonOr(request, sentences.what()));
         model.addAttribute("todo", sentences.todo());
+        model.addAttribute("back", back(request, status));
         model.addAttribute("reference", reference(request, response, status));
         return "layout/error";
+    }
+
+    /** The page whose form was refused; the browser has kept what was typed there. */
+    private static @Nullable String back(HttpServletRequest request, HttpStatus status) {
+        String from = request.getHeader("Referer");
+        Object method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
+        boolean sent = "POST".equals(method) && status.is4xxClientError();
+        if (!sent || from == null) {
+            return null;
+        }
+        try {
+            URI page = URI.create(from);
+            boolean ours = request.getServerName().equalsIgnoreCase(page.getHost());
+            String path = page.getRawPath();
+            if (!ours || path == null || !path.startsWith("/") || path.startsWith("//")) {
+                return null;
+            }
+            return page.getRawQuery() == null ? path : path + "?" + page.getRawQuery();
+        } catch (IllegalArgumentException noAddress) {
+            return null;
+        }
     }
 
     @RequestMapping
@@ -81,7 +105,7 @@ class ErrorPages implements ErrorController {
             case UNPROCESSABLE_CONTENT -> new Sentences("这一步现在不能办理。", "请返回上一页，按提示改正后再办理。");
             case CONFLICT -> new Sentences("这件事刚刚被别人改动过。", "请返回上一页，刷新后核对最新内容再办理。");
             case CONTENT_TOO_LARGE -> new Sentences("文件太大，没有上传。", "请压缩后再传，或者分成几个文件。");
-            case TOO_MANY_REQUESTS -> new Sentences("操作太快了。", "请等一分钟再试。");
+            case TOO_MANY_REQUESTS -> new Sentences("操作太快了，请稍后再试。", "这样限制，是为了让大家都能用上。");
             case SERVICE_UNAVAILABLE -> new Sentences("系统正忙或正在维护。", "请过几分钟再试，已提交的内容都在。");
             default ->
                     status.is4xxClientError()

@@ -1,7 +1,6 @@
 package org.openrenda.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -67,21 +67,9 @@ class KitPages {
 
     @Open
     @GetMapping({"/list", "/list/{state}"})
-    String list(
-            HttpServletRequest request, Model model, @PathVariable(required = false) String state) {
-        var query = ListQuery.of(request);
-        int total = "none".equals(state) ? 0 : "one".equals(state) ? 1 : KitSamples.PROBLEMS;
-        model.addAttribute("query", query);
-        model.addAttribute("table", KitSamples.problems(query, total));
-        model.addAttribute("total", (long) total);
-        return "kit/show/list";
-    }
-
-    @Open
-    @GetMapping(value = "/list", params = "format=xlsx")
-    void export(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var all = ListQuery.of(request).size(ListQuery.MAX_SIZE);
-        Spreadsheet.send(response, "问题清单", KitSamples.problems(all, KitSamples.PROBLEMS));
+    ModelAndView list(HttpServletRequest request, @PathVariable(required = false) String state) {
+        int rows = "none".equals(state) ? 0 : "one".equals(state) ? 1 : KitSamples.PROBLEMS;
+        return KitSamples.problems(ListQuery.of(request), rows).in("kit/show/list");
     }
 
     @Open

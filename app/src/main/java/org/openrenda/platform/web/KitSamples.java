@@ -57,7 +57,7 @@ public record KitSamples(
                 BASIS);
     }
 
-    static Table problems(ListQuery query, int count) {
+    static ListPage problems(ListQuery query, int count) {
         var columns =
                 List.of(
                         Table.Column.text("title", "问题").sortable(),
@@ -68,7 +68,12 @@ public record KitSamples(
         var rows = new ArrayList<Table.Row>();
         var last = Math.min(count, query.offset() + query.size());
         for (int n = (int) query.offset(); n < last; n++) rows.add(problem(n));
-        return new Table(columns, rows);
+        return ListPage.of("问题清单", query, new Table(columns, rows), count)
+                .filters(
+                        List.of(
+                                query.choose("status", "状态", someStatuses()),
+                                query.choose("unit", "承办单位", someUnits()),
+                                query.dates("due", "办理期限")));
     }
 
     private static Table.Row problem(int n) {

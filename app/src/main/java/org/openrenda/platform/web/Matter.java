@@ -102,7 +102,12 @@ public record Matter(
     }
 
     /** A file to open; size in words such as 1.2 MB. */
-    public record FileLink(String name, String href, String size) {}
+    public record FileLink(String name, String href, String size, String hidden) {
+
+        public FileLink(String name, String href, String size) {
+            this(name, href, size, "");
+        }
+    }
 
     /**
      * One entry of the record.

@@ -31,8 +31,7 @@ public final class QrCode {
                 }
             }
         }
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$d %1$d\""
-                        .formatted(size)
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %1$d %1$d\"".formatted(size)
                 + " shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h"
                 + size
                 + "v"

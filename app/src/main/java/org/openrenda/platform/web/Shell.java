@@ -44,5 +44,11 @@ public record Shell(
 
     /** Addresses that change with the file's content and may be cached for ever. */
     public record Assets(
-            String css, String js, String charts, String maps, String icon, String manifest) {}
+            String css,
+            String js,
+            String charts,
+            String maps,
+            String uploads,
+            String icon,
+            String manifest) {}
 }

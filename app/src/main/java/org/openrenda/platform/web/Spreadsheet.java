@@ -1,6 +1,5 @@
 package org.openrenda.platform.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,11 +33,6 @@ public final class Spreadsheet {
     private static final String COMPUTING = "=+-@\t\r\n\0＝＋－＠";
 
     private Spreadsheet() {}
-
-    /** Whether the address asks for the list as a file ({@code format=xlsx}). */
-    public static boolean wanted(HttpServletRequest request) {
-        return "xlsx".equals(request.getParameter("format"));
-    }
 
     /** Sends the table as a download named by its title. */
     public static void send(HttpServletResponse response, String title, Table table)

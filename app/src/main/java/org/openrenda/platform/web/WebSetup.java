@@ -1,9 +1,11 @@
 package org.openrenda.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,16 +30,23 @@ class WebSetup implements WebMvcConfigurer {
     private final ObjectProvider<NavEntry> entries;
     private final ObjectProvider<Viewer.Source> viewers;
     private final ObjectProvider<ResourceUrlProvider> urls;
+    private final ObjectProvider<SavedViews> views;
+    private final Clock clock;
     private final String congress;
+    private volatile Shell.@Nullable Assets assets;
 
     WebSetup(
             ObjectProvider<NavEntry> entries,
             ObjectProvider<Viewer.Source> viewers,
             ObjectProvider<ResourceUrlProvider> urls,
+            ObjectProvider<SavedViews> views,
+            Clock clock,
             Environment environment) {
         this.entries = entries;
         this.viewers = viewers;
         this.urls = urls;
+        this.views = views;
+        this.clock = clock;
         this.congress = environment.getProperty("openrenda.congress-name", "");
     }
 
@@ -77,17 +86,29 @@ class WebSetup implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         var nobody = new NobodyKnown(Viewer.anonymous(congress));
         Viewer.Source source = request -> viewers.getIfAvailable(() -> nobody).viewer(request);
+        // What is named first works last: a list asks the shell who looks.
+        registry.addInterceptor(new ListInterceptor(views, clock));
         registry.addInterceptor(
                 new ShellInterceptor(source, entries.stream().toList(), this::assets));
     }
 
+    /** Asked for once: an address carries the digest of a file that this run does not change. */
     private Shell.Assets assets() {
-        var provider = urls.getObject();
+        var known = assets;
+        if (known == null) {
+            known = addresses(urls.getObject());
+            assets = known;
+        }
+        return known;
+    }
+
+    private static Shell.Assets addresses(ResourceUrlProvider provider) {
         return new Shell.Assets(
                 address(provider, "app.css"),
                 address(provider, "app.js"),
                 address(provider, "charts.js"),
                 address(provider, "map.js"),
+                address(provider, "upload.js"),
                 address(provider, "icon.svg"),
                 address(provider, "app.webmanifest"));
     }

@@ -54,10 +54,8 @@ class RotaTest {
         life.duty(at, 3, sun);
         assertThatThrownBy(() -> life.duty(at, 3, wu)).hasMessageContaining("已经排班");
         assertThatThrownBy(() -> life.duty(at, 4, life.city.clerk)).hasMessageContaining("本级");
-        assertThatThrownBy(() ->
-                        life.does(
-                                life.otherKeeper,
-                                a -> rota.plan(a, life.plan(at, 5, sun))))
+        assertThatThrownBy(
+                        () -> life.does(life.otherKeeper, a -> rota.plan(a, life.plan(at, 5, sun))))
                 .hasMessageContaining("不是");
     }
 
@@ -77,8 +75,7 @@ class RotaTest {
         DataScope.system(() -> {
             rota.notifyNear();
         });
-        assertThat(life.told(sun).stream().filter("值班接待预告"::equals).count())
-                .isEqualTo(before + 1);
+        assertThat(life.told(sun).stream().filter("值班接待预告"::equals).count()).isEqualTo(before + 1);
         assertThat(life.told(life.keeper)).contains("值班接待预告");
     }
 
@@ -134,13 +131,17 @@ class RotaTest {
         life.does(life.keeper, a -> rota.confirm(a, one, feng));
         life.does(life.keeper, a -> rota.confirm(a, other, feng));
         List<VisitGap> gaps = life.asks(life.city.clerk, a -> rota.gaps(a, life.city.city));
-        assertThat(gaps).filteredOn(gap -> gap.account().equals(feng)).singleElement()
+        assertThat(gaps)
+                .filteredOn(gap -> gap.account().equals(feng))
+                .singleElement()
                 .satisfies(gap -> {
                     assertThat(gap.visits()).isEqualTo(2);
                     assertThat(gap.missing()).isZero();
                 });
         AccountId zheng = life.city.deputies.get(2);
-        assertThat(gaps).filteredOn(gap -> gap.account().equals(zheng)).singleElement()
+        assertThat(gaps)
+                .filteredOn(gap -> gap.account().equals(zheng))
+                .singleElement()
                 .satisfies(gap -> assertThat(gap.missing()).isEqualTo(2));
     }
 }

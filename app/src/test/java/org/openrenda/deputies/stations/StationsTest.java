@@ -52,10 +52,7 @@ class StationsTest {
         assertThatThrownBy(() ->
                         life.does(
                                 life.city.clerk,
-                                a ->
-                                        stations.open(
-                                                a,
-                                                life.text("测江中心站", StationTier.MAIN, null))))
+                                a -> stations.open(a, life.text("测江中心站", StationTier.MAIN, null))))
                 .hasMessageContaining("同名");
         assertThat(StationTier.POINT.standsUnder(StationTier.POINT)).isFalse();
     }
@@ -69,8 +66,7 @@ class StationsTest {
                 a -> life.stations.check(a, id, EnumSet.of(Standard.DEPUTIES, Standard.STAFF), ""));
         assertThat(life.stations.known(id).score()).isEqualTo(16);
         life.does(
-                life.keeper,
-                a -> life.stations.check(a, id, EnumSet.allOf(Standard.class), "整改后"));
+                life.keeper, a -> life.stations.check(a, id, EnumSet.allOf(Standard.class), "整改后"));
         assertThat(life.stations.known(id).score()).isEqualTo(100);
         assertThat(
                         life.sql(
@@ -97,14 +93,13 @@ class StationsTest {
                 .hasMessageContaining("停用原因");
         life.does(life.city.clerk, a -> life.stations.close(a, id, "房屋装修"));
         assertThat(life.stations.known(id).isOpen()).isFalse();
-        assertThatThrownBy(() ->
-                        life.does(life.city.clerk, a -> life.stations.close(a, id, "再停一次")))
+        assertThatThrownBy(
+                        () -> life.does(life.city.clerk, a -> life.stations.close(a, id, "再停一次")))
                 .hasMessageContaining("已经停用");
         life.does(life.city.clerk, a -> life.stations.reopen(a, id));
         assertThat(life.stations.known(id).isOpen()).isTrue();
         assertThatThrownBy(() ->
-                        life.does(
-                                life.city.foreignClerk, a -> life.stations.close(a, id, "不是本级")))
+                        life.does(life.city.foreignClerk, a -> life.stations.close(a, id, "不是本级")))
                 .isInstanceOf(Actor.Forbidden.class);
     }
 
@@ -116,7 +111,15 @@ class StationsTest {
         StationSearch search =
                 new StationSearch(
                         List.of(life.city.city.value()),
-                        "", "", "OPEN", "", here, "", false, 0, 50);
+                        "",
+                        "",
+                        "OPEN",
+                        "",
+                        here,
+                        "",
+                        false,
+                        0,
+                        50);
         StationRow first = life.stations.rows(search).getFirst();
         assertThat(first.metres()).isBetween(950, 1_050);
         assertThatThrownBy(() -> Place.of("一百", "39"))
@@ -146,7 +149,7 @@ class StationsTest {
                         "{}",
                         given.replace("116.1", "16.1"),
                         given.replace("Polygon", "Circle"))) {
-            assertThatThrownBy(() -> BaseMaps.cleaned(bad.getBytes(StandardCharsets.UTF_8)))
+            assertThatThrownBy(() -> LocalMaps.cleaned(bad.getBytes(StandardCharsets.UTF_8)))
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("没有保存");
         }

@@ -13,10 +13,10 @@ import org.openrenda.AppTest;
 import org.openrenda.deputies.StationLife;
 import org.openrenda.deputies.contact.Contact;
 import org.openrenda.deputies.contact.Profile;
-import org.openrenda.deputies.matters.MicroMatter;
-import org.openrenda.deputies.matters.MicroMatterId;
-import org.openrenda.deputies.matters.MicroMatterStage;
-import org.openrenda.deputies.matters.MicroMatters;
+import org.openrenda.deputies.micromatters.MicroMatter;
+import org.openrenda.deputies.micromatters.MicroMatterId;
+import org.openrenda.deputies.micromatters.MicroMatterStage;
+import org.openrenda.deputies.micromatters.MicroMatters;
 import org.openrenda.deputies.stations.StationId;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
@@ -134,8 +134,7 @@ class VoicesTest {
     void refusedWithTheWayToGo() {
         Received received = taken();
         life.does(
-                life.keeper,
-                a -> voices.refuse(a, received.id(), RefusalWay.RECONSIDERATION, ""));
+                life.keeper, a -> voices.refuse(a, received.id(), RefusalWay.RECONSIDERATION, ""));
         VoiceView seen = DataScope.system(() -> voices.follow(received.code())).orElseThrow();
         assertThat(seen.steps().getLast().text()).contains("行政复议", "六十日");
         assertThat(seen.voice().dueOn()).isNull();
@@ -149,8 +148,7 @@ class VoicesTest {
         AccountId wu = life.city.deputies.get(1);
         assertThatThrownBy(() -> life.does(wu, a -> voices.answer(a, received.id(), "答复")))
                 .isInstanceOf(Actor.Forbidden.class);
-        assertThatThrownBy(() ->
-                        life.does(life.keeper, a -> voices.answer(a, received.id(), "答复")))
+        assertThatThrownBy(() -> life.does(life.keeper, a -> voices.answer(a, received.id(), "答复")))
                 .isInstanceOf(Actor.Forbidden.class);
         life.does(sun, a -> voices.suggest(a, received.id(), wu));
         assertThat(life.told(wu)).contains("群众意见：建议线索");
@@ -277,8 +275,8 @@ class VoicesTest {
         VoiceId id = taken().id();
         assertThatThrownBy(() -> life.asks(life.city.foreignClerk, a -> voices.view(a, id)))
                 .isInstanceOf(Refusal.class);
-        assertThatThrownBy(() ->
-                        life.does(life.keeper, a -> voices.takeDown(a, station, spoken(" "))))
+        assertThatThrownBy(
+                        () -> life.does(life.keeper, a -> voices.takeDown(a, station, spoken(" "))))
                 .hasMessageContaining("写明");
     }
 }

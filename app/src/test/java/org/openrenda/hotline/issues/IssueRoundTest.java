@@ -93,16 +93,24 @@ class IssueRoundTest {
     void keepsItsNumberWhileItGrows() {
         take(complaints("A", 0, 8, 10));
         round.group();
-        List<Issue> first = issues.hottest("", "", 10);
+        List<Issue> first = hottest();
         assertThat(first).isNotEmpty();
         assertThat(first).allSatisfy(one -> assertThat(heard(one)).isEqualTo(one.tickets()));
         take(complaints("B", 8, 12, 1));
         round.group();
-        List<Issue> later = issues.hottest("", "", 10);
+        List<Issue> later = hottest();
         List<Long> numbers = later.stream().map(Issue::id).toList();
         assertThat(numbers).contains(first.getFirst().id());
         assertThat(later).allSatisfy(one -> assertThat(heard(one)).isEqualTo(one.tickets()));
         assertThat(tickets(later)).isGreaterThan(tickets(first));
+    }
+
+    private List<Long> ours() {
+        return List.of(city.city.value(), city.county.value());
+    }
+
+    private List<Issue> hottest() {
+        return city.doing(city.clerk, c -> issues.hottest(ours(), "", "", 10));
     }
 
     private static int tickets(List<Issue> found) {
@@ -110,7 +118,7 @@ class IssueRoundTest {
     }
 
     private int heard(Issue issue) {
-        List<Voice> voices = city.doing(city.clerk, c -> issues.voices(issue.id(), 100));
+        List<Voice> voices = city.doing(city.clerk, c -> issues.voices(ours(), issue.id(), 100));
         return voices.size();
     }
 }

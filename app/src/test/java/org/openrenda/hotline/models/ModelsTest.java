@@ -18,8 +18,10 @@ import org.openrenda.hotline.intake.Intake;
 import org.openrenda.hotline.intake.RawTicket;
 import org.openrenda.hotline.intake.SourceId;
 import org.openrenda.platform.Refusal;
+import org.openrenda.platform.access.TestSignIn;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 @AppTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -31,6 +33,7 @@ class ModelsTest {
 
     @Autowired private ApplicationContext context;
     @Autowired private Models models;
+    @Autowired private MockMvcTester http;
     @Autowired private Intake intake;
 
     private TestCity city;
@@ -138,5 +141,24 @@ class ModelsTest {
                                         .param("number", number)
                                         .query(String.class)
                                         .single()));
+    }
+
+    @Test
+    @DisplayName("F-HOT-3 训练没有完成时，何时、谁、为什么都留着，页面上看得到，原来的模型不变")
+    void keepsWhyATrainingFailed() {
+        List<ModelVersion> before = models.versions();
+        models.run(city.as(city.clerk), List.of());
+        ModelFailure failure = models.failures().getFirst();
+        assertThat(failure.failedBy()).isEqualTo("周敏");
+        assertThat(failure.reason()).contains("检验质量").contains("没有变").endsWith("。");
+        assertThat(models.versions()).isEqualTo(before);
+        assertThat(models.progress()).isEmpty();
+        assertThat(
+                        http.get()
+                                .uri("/hotline/models")
+                                .cookie(TestSignIn.cookie(context, city.clerk))
+                                .exchange())
+                .bodyText()
+                .contains("没有完成的训练", failure.reason());
     }
 }

@@ -2,6 +2,7 @@ package org.openrenda.platform.access;
 
 import jakarta.servlet.http.Cookie;
 import org.openrenda.platform.AccountId;
+import org.openrenda.platform.CongressId;
 import org.openrenda.platform.database.DataScope;
 import org.springframework.context.ApplicationContext;
 
@@ -23,7 +24,9 @@ public final class TestSignIn {
     /** Sets a first password the way a person does, through a one-time link. */
     public static void password(ApplicationContext context, AccountId account, String password) {
         DataScope.system(() -> {
-            String link = context.getBean(OneTimeLinks.class).make(account);
+            OneTimeLinks links = context.getBean(OneTimeLinks.class);
+            CongressId at = context.getBean(Access.class).account(account).congress();
+            String link = links.make(account, at);
             String token = link.substring(link.lastIndexOf('/') + 1);
             context.getBean(SignIn.class).firstPassword(token, password);
         });

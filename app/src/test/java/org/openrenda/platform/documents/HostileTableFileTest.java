@@ -92,6 +92,16 @@ class HostileTableFileTest {
                 .hasMessageContaining("超过 200 列");
     }
 
+    @Test
+    @DisplayName("F-HOT-1 名为 xlsx、其实是文字的文件拒绝，不当作一列文字收下；名为 csv 的照收")
+    void refusesTextNamedAsSheet() {
+        Path path = text("编号,标题\n1,停水\n");
+        assertThatThrownBy(() -> TableFile.open(path, "三月工单.XLSX"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("不是 xlsx 表格");
+        assertThat(TableFile.open(path, "三月工单.csv").header()).containsExactly("编号", "标题");
+    }
+
     private static final String SHEET =
             "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
                     + "<sheetData>%s</sheetData></worksheet>";

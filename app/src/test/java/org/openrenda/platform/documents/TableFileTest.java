@@ -210,17 +210,19 @@ class TableFileTest {
     }
 
     @Test
-    @DisplayName("F-HOT-1 大文件按行读，不进内存；一格过长只坏那一行")
+    @DisplayName("F-HOT-1 一亿字节的文件按行读，不进内存；一格过长只坏那一行")
     void streamsLargeFiles() throws IOException {
         Path path = folder.resolve("large.csv");
-        int rows = 60_000;
+        int rows = 270_000;
+        String cell = ",\"" + "水".repeat(120) + "\"\n";
         try (var out = Files.newBufferedWriter(path)) {
             out.write("编号,内容\n");
             for (int n = 0; n < rows; n++) {
-                out.write(n + ",\"" + "水".repeat(120) + "\"\n");
+                out.write(n + cell);
             }
             out.write("x," + "水".repeat(150_000) + "\ny,好\n");
         }
+        assertThat(Files.size(path)).isGreaterThan(100_000_000);
         TableFile file = TableFile.open(path);
         assertThat(file.rowsEstimate()).isEqualTo(rows + 2);
         long read = 0;

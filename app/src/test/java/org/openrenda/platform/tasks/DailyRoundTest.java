@@ -16,6 +16,7 @@ import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.calendar.Span;
 import org.openrenda.platform.database.DataScope;
 import org.openrenda.platform.notices.Notice;
+import org.openrenda.platform.notices.NoticeSearch;
 import org.openrenda.platform.notices.Notices;
 import org.openrenda.platform.record.Subject;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,7 +74,7 @@ class DailyRoundTest {
     }
 
     private List<String> told(AccountId account, String title) {
-        return notices.of(account, 0, 100).stream()
+        return notices.of(account, NoticeSearch.newest(100)).stream()
                 .filter(notice -> notice.body().contains(title))
                 .map(Notice::title)
                 .toList();

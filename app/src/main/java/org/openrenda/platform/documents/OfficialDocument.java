@@ -1,0 +1,83 @@
+package org.openrenda.platform.documents;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.openrenda.platform.Refusal;
+
+/**
+ * An official document in the layout of GB/T 9704-2012 (FMT-1, FMT-2), to be written as docx or
+ * PDF.
+ *
+ * @param issuer the organ whose name stands in red at the head
+ * @param number the document number, such as 测建函〔2026〕12号; empty for a form without one
+ * @param mark what stands at the top right, such as A 类 or 办理结果：A; may be empty
+ * @param title the title, without line breaks
+ * @param addressee the main recipient (主送), without the colon; may be empty
+ * @param body the paragraphs in their order
+ * @param signer who signs at the end (发文机关署名)
+ * @param date the day of the document (成文日期)
+ * @param copies who gets copies (抄送); may be empty
+ */
+public record OfficialDocument(
+        String issuer,
+        String number,
+        String mark,
+        String title,
+        String addressee,
+        List<Paragraph> body,
+        String signer,
+        LocalDate date,
+        List<String> copies) {
+
+    private static final int PARAGRAPHS_MAX = 2_000;
+
+    public OfficialDocument {
+        body = List.copyOf(body);
+        copies = List.copyOf(copies);
+        if (body.size() > PARAGRAPHS_MAX) {
+            throw new Refusal("公文段落超过 " + PARAGRAPHS_MAX + " 段。");
+        }
+    }
+
+    /** What a paragraph is in the order of headings 一、（一） and text. */
+    public enum Kind {
+        TEXT,
+        HEADING,
+        SUBHEADING,
+        ATTACHMENT
+    }
+
+    /** One paragraph of the body. */
+    public record Paragraph(Kind kind, String text) {
+
+        public static Paragraph text(String words) {
+            return new Paragraph(Kind.TEXT, words);
+        }
+
+        public static Paragraph heading(String words) {
+            return new Paragraph(Kind.HEADING, words);
+        }
+    }
+
+    /** Lines of running text as paragraphs; 一、 begins a heading and （一） one below it. */
+    public static List<Paragraph> paragraphs(String text) {
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(line -> new Paragraph(kind(line), line))
+                .toList();
+    }
+
+    private static Kind kind(String line) {
+        boolean brief = line.length() <= 40 && !line.endsWith("。");
+        if (brief && line.matches("[一二三四五六七八九十]{1,3}、.*")) {
+            return Kind.HEADING;
+        }
+        return brief && line.matches("（[一二三四五六七八九十]{1,3}）.*") ? Kind.SUBHEADING : Kind.TEXT;
+    }
+
+    /** 成文日期: Arabic figures without leading zeros. */
+    String day() {
+        return "%d年%d月%d日".formatted(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
+    }
+}

@@ -6,10 +6,16 @@
         displayName = "演示",
         allowedDependencies = {
             "congress",
+            "deputies :: activities",
             "deputies :: commitments",
+            "deputies :: dutyreports",
+            "deputies :: groups",
             "deputies :: handling",
+            "deputies :: motions",
+            "deputies :: officials",
             "deputies :: publications",
             "deputies :: replies",
+            "deputies :: study",
             "deputies :: suggestions",
             "hotline :: intake",
             "hotline :: issues",
@@ -18,6 +24,7 @@
             "platform :: access",
             "platform :: calendar",
             "platform :: database",
+            "platform :: parameters",
             "platform :: web",
             "supervision"
         })

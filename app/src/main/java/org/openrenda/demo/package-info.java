@@ -6,6 +6,7 @@
         displayName = "演示",
         allowedDependencies = {
             "congress",
+            "deputies :: activities",
             "deputies :: commitments",
             "deputies :: contact",
             "deputies :: handling",
@@ -14,6 +15,11 @@
             "deputies :: replies",
             "deputies :: rota",
             "deputies :: stations",
+            "deputies :: dutyreports",
+            "deputies :: groups",
+            "deputies :: motions",
+            "deputies :: officials",
+            "deputies :: study",
             "deputies :: suggestions",
             "deputies :: voices",
             "hotline :: intake",
@@ -23,6 +29,7 @@
             "platform :: access",
             "platform :: calendar",
             "platform :: database",
+            "platform :: parameters",
             "platform :: web",
             "supervision"
         })

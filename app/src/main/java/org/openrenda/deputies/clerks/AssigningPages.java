@@ -78,8 +78,7 @@ class AssigningPages {
         String script = "/assets/assigning.js";
         model.addAttribute(
                 "script",
-                Objects.requireNonNullElse(
-                        urls.getObject().getForLookupPath(script), script));
+                Objects.requireNonNullElse(urls.getObject().getForLookupPath(script), script));
         return "deputies/assigning";
     }
 

@@ -31,25 +31,40 @@
     const map = L.map(element, { attributionControl: false, zoomSnap: 0.5, minZoom: 4, maxZoom: 18, zoomControl: false });
     L.control.zoom({ zoomInTitle: "放大", zoomOutTitle: "缩小" }).addTo(map);
     L.control.scale({ imperial: false }).addTo(map);
-    const areas = L.geoJSON(shapes, { interactive: false, style: { color: "#8a929b", weight: 1, fillColor: "#eef0f2", fillOpacity: 0.7 } }).addTo(map);
-    names(L, areas, map);
-    const points = element.dataset.pick === undefined ? markers(L, map, element) : picker(L, map, element);
-    if (!shapes.features.length) grid(L, map);
+    const areas = L.geoJSON(shapes, { interactive: false, style: { color: "#8a929b", weight: 1, fillColor: "#eef0f2", fillOpacity: 0.7 } });
+    const points = placesOf(element);
     fit(L, map, points, areas);
+    areas.addTo(map);
+    names(areas, map);
+    if (element.dataset.pick === undefined) markers(L, map, element);
+    else picker(L, map, element);
+    if (!shapes.features.length) grid(L, map);
   }
 
-  function names(L, areas, map) {
+  /** Leaflet needs its view before anything is drawn, so the points are read first. */
+  function placesOf(element) {
+    if (element.dataset.pick !== undefined) {
+      const within = element.closest("[data-place]");
+      const [lon, lat] = ["longitude", "latitude"].map((name) => within.querySelector(`[name=${name}]`).value);
+      return lon && lat ? [[Number(lat), Number(lon)]] : [];
+    }
+    const list = element.parentElement.querySelector(".map-points");
+    return [...(list?.children || [])].map((point) => [Number(point.dataset.lat), Number(point.dataset.lon)]);
+  }
+
+  function names(areas, map) {
     areas.eachLayer((area) => {
       const name = area.feature.properties.name;
       if (name) area.bindTooltip(name, { permanent: true, direction: "center", className: "map-name" });
     });
-    const show = () => map.getContainer().classList.toggle("map-far", map.getZoom() < 10);
+    const show = () => map.getContainer().classList.toggle("map-far", map.getZoom() < 8);
     map.on("zoomend", show);
+    show();
   }
 
   function markers(L, map, element) {
     const list = element.parentElement.querySelector(".map-points");
-    return [...(list?.children || [])].map((point) => {
+    for (const point of list?.children || []) {
       const at = [Number(point.dataset.lat), Number(point.dataset.lon)];
       const dot = L.circleMarker(at, { radius: 8, color: "#fff", weight: 2, fillColor: "#b3261e", fillOpacity: 1 }).addTo(map);
       const words = document.createElement("div");
@@ -59,8 +74,7 @@
       words.append(link);
       if (point.dataset.note) words.append(document.createElement("br"), point.dataset.note);
       dot.bindPopup(words);
-      return at;
-    });
+    }
   }
 
   function picker(L, map, element) {
@@ -81,7 +95,6 @@
     });
     for (const field of [longitude, latitude]) field.addEventListener("change", show);
     show();
-    return latitude.value && longitude.value ? [[Number(latitude.value), Number(longitude.value)]] : [];
   }
 
   /** A place without a map of its own still sees where north is and how far things lie apart. */
@@ -97,6 +110,7 @@
       for (let y = Math.ceil(seen.getSouth() / step) * step; y < seen.getNorth(); y += step) line([y, seen.getWest()], [y, seen.getEast()]);
     };
     map.on("moveend", redraw);
+    redraw();
   }
 
   function fit(L, map, points, areas) {

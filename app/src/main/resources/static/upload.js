@@ -32,10 +32,10 @@
     return (await answer.json()).received;
   }
 
-  async function send(file, key, show) {
-    const csrf = document.querySelector("meta[name=csrf]");
+  async function send(file, key, show, form) {
+    const csrf = form.querySelector("input[name=_csrf]");
     const headers = { "Content-Type": "application/octet-stream" };
-    if (csrf) headers[csrf.dataset.header] = csrf.content;
+    if (csrf) headers[csrf.dataset.header] = csrf.value;
     let wait = WAIT_FIRST;
     let at = -1;
     while (at < file.size) {
@@ -76,7 +76,7 @@
           words.textContent = why || (at >= file.size ? `${file.name} 已传完` : `${file.name} ${Math.floor((at / file.size) * 100)}%`);
         };
         const key = keyOf(file);
-        if (await send(file, key, show)) {
+        if (await send(file, key, show, form)) {
           const field = Object.assign(document.createElement("input"), { type: "hidden", name: "upload", value: key });
           form.append(field);
           form.addEventListener("submit", () => forget(key), { once: true });

@@ -62,6 +62,7 @@ class RoutesTest {
         people.put("主任会议成员", city.chair);
         people.put("代表", city.deputies.getFirst());
         people.put("承办单位", city.housingHandler);
+        people.put("联络站工作人员", city.keeper);
         people.put("系统管理员", city.systemAdmin);
         people.put("安全管理员", city.securityAdmin);
         people.put("审计管理员", city.auditAdmin);

@@ -33,6 +33,7 @@ public final class TestCity {
     public AccountId waterHandler;
     public AccountId countyClerk;
     public AccountId foreignClerk;
+    public AccountId keeper;
     public AccountId systemAdmin;
     public AccountId securityAdmin;
     public AccountId auditAdmin;
@@ -75,6 +76,7 @@ public final class TestCity {
         waterHandler = account("water", "王浩", city, Role.HANDLER, water);
         countyClerk = account("county", "赵岚", county, Role.CLERK, null);
         foreignClerk = account("foreign", "钱远", foreign, Role.CLERK, null);
+        keeper = account("keeper", "何苗", city, Role.STATION_KEEPER, null);
         systemAdmin = account("sysadmin", "系统员", city, Role.SYSTEM_ADMIN, null);
         securityAdmin = account("secadmin", "安全员", city, Role.SECURITY_ADMIN, null);
         auditAdmin = account("auditor", "审计员", city, Role.AUDIT_ADMIN, null);

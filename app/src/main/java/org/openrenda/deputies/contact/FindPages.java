@@ -92,10 +92,11 @@ class FindPages {
     /** The town's congress, then the county's and the city's deputies from there. */
     private List<Found.Level> levels(Area county, @org.jspecify.annotations.Nullable Area town) {
         List<Found.Level> levels = new ArrayList<>();
-        for (CongressView one : congress.congresses()) {
+        // The nearest congress comes first: town, county, city.
+        for (CongressView one : congress.congresses().reversed()) {
             String area = one.areaCode();
             if (town != null && town.code().equals(area)) {
-                levels.add(0, level(one, ""));
+                levels.addFirst(level(one, ""));
             } else if (county.code().equals(area)) {
                 levels.add(level(one, town == null ? "" : town.name()));
             } else if (one.level() == CongressLevel.CITY

@@ -25,6 +25,7 @@ import org.openrenda.platform.record.Subject;
 import org.openrenda.platform.secrets.Secrets;
 import org.openrenda.platform.tasks.Owner;
 import org.openrenda.platform.tasks.Tasks;
+import org.openrenda.platform.web.Dates;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -112,7 +113,7 @@ public class Rota {
         for (AccountId deputy : plan.deputies()) {
             table.put(id, deputy, access.account(deputy).displayName());
         }
-        note(actor, station, "排班", plan.on() + " 接待主题：" + plan.theme());
+        note(actor, station, "排班", Dates.full(plan.on()) + " 接待主题：" + plan.theme());
         return id;
     }
 
@@ -126,8 +127,8 @@ public class Rota {
             throw new Refusal("这一天已经过去，不能取消。");
         }
         table.remove(id);
-        tell(day, "值班取消", day.on() + " 在“" + day.stationName() + "”的值班取消：" + said);
-        note(actor, station, "取消排班", day.on() + "：" + said);
+        tell(day, "值班取消", Dates.full(day.on()) + " 在“" + day.stationName() + "”的值班取消：" + said);
+        note(actor, station, "取消排班", Dates.full(day.on()) + "：" + said);
     }
 
     /** A deputy on duty asks another of the same congress to come instead. */
@@ -157,7 +158,8 @@ public class Rota {
                 Owner.person(Role.DEPUTY, other),
                 swapSubject(swap),
                 ANSWER_SWAP,
-                "%s 请您在 %s 到“%s”值班".formatted(actor.name(), day.on(), day.stationName()),
+                "%s 请您在 %s 到“%s”值班"
+                        .formatted(actor.name(), Dates.full(day.on()), day.stationName()),
                 "/deputies/duty",
                 day.on());
         return swap;
@@ -186,13 +188,15 @@ public class Rota {
                     actor,
                     stations.known(day.station()),
                     "换班",
-                    "%s 由 %s 换为 %s".formatted(day.on(), swap.fromName(), swap.toName()));
+                    "%s 由 %s 换为 %s"
+                            .formatted(Dates.full(day.on()), swap.fromName(), swap.toName()));
         }
         tasks.settle(actor, swapSubject(swapId), ANSWER_SWAP);
         notices.send(
                 List.of(swap.from()),
                 agrees ? "换班已同意" : "换班未同意",
-                "%s %s %s 的换班请求。".formatted(swap.toName(), agrees ? "同意了" : "没有同意", day.on()),
+                "%s %s %s 的换班请求。"
+                        .formatted(swap.toName(), agrees ? "同意了" : "没有同意", Dates.full(day.on())),
                 "/deputies/duty");
     }
 
@@ -267,7 +271,7 @@ public class Rota {
                         "值班接待预告",
                         "%s %s 在“%s”接待群众，主题：%s。值班代表：%s。"
                                 .formatted(
-                                        day.on(),
+                                        Dates.full(day.on()),
                                         day.hours(),
                                         day.stationName(),
                                         day.theme(),

@@ -43,6 +43,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
     private final Feed feed;
     private final Story story;
     private final Suggesting suggesting;
+    private final Stationing stationing;
     private final Truth truth;
     private final Issues issues;
     private final Access access;
@@ -59,6 +60,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
             Feed feed,
             Story story,
             Suggesting suggesting,
+            Stationing stationing,
             Truth truth,
             Issues issues,
             Access access,
@@ -72,6 +74,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
         this.feed = feed;
         this.story = story;
         this.suggesting = suggesting;
+        this.stationing = stationing;
         this.truth = truth;
         this.issues = issues;
         this.access = access;
@@ -151,6 +154,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
         }
         story.tell(this::step, city.endsOn());
         suggesting.tell(this::step);
+        stationing.tell(this::step);
         if (!table.isDone("热点与突增")) {
             issues.lookNow();
             step("热点与突增", () -> {});

@@ -16,6 +16,7 @@ import org.openrenda.platform.AccountId;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
+// Longer than 300 lines because each page stands here with what it refuses beside it.
 @AppTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("代表工委经办人的页面")

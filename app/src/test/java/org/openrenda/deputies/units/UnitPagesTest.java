@@ -21,6 +21,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
+// Longer than 300 lines because each page stands here with what it refuses beside it.
 @AppTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("承办单位的页面")

@@ -3,11 +3,7 @@ package org.openrenda;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,10 +12,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,7 +21,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.openrenda.hotline.proposals.ProposalSearch;
 import org.openrenda.hotline.proposals.Proposals;
 import org.openrenda.platform.AccountId;
-import org.openrenda.platform.access.TestSignIn;
 import org.openrenda.platform.database.DataScope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -45,44 +38,24 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DisplayName("从热线导出到群众看得见的结果")
 class WalkTest {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path PICTURES = Path.of("target", "pictures");
-    private static final String PASSWORD = "Jiang-Bin-2026-zou";
-
     @Autowired private ApplicationContext context;
     @LocalServerPort private int port;
 
     private TestCity city;
-    private Playwright playwright;
-    private Browser browser;
-    private final List<String> complaints = new ArrayList<>();
-    private int pictures;
+    private Walker walker;
 
     @BeforeAll
-    void open() throws Exception {
-        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "Debian's chromium is not installed");
-        Files.createDirectories(PICTURES);
+    void open() {
         city = TestCity.found(context);
         List<AccountId> people = new ArrayList<>(city.deputies);
         people.addAll(List.of(city.clerk, city.chair, city.housingHandler));
-        people.forEach(one -> TestSignIn.password(context, one, PASSWORD));
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(CHROMIUM)
-                                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+        walker = new Walker(context, port, "01-loop", people);
     }
 
     @AfterAll
     void close() {
-        if (playwright != null) {
-            playwright.close();
+        if (walker != null) {
+            walker.close();
         }
     }
 
@@ -96,28 +69,29 @@ class WalkTest {
         check();
         rate();
         theVisitorFollows();
-        assertThat(complaints).as("违反内容安全策略或脚本出错").isEmpty();
+        assertThat(walker.complaints).as("违反内容安全策略或脚本出错").isEmpty();
     }
 
     private void importTickets() {
-        Page page = signIn("clerk", 1440, 900);
-        page.navigate(address("/hotline/imports/new"));
-        look(page, "导入");
+        Page page = walker.signIn("clerk", 1440, 900);
+        page.navigate(walker.address("/hotline/imports/new"));
+        walker.look(page, "导入");
         page.getByLabel("数据来源").first().fill("测江市 12345");
         page.locator("input[type=file]").setInputFiles(export());
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("上传并查看各列")).click();
-        look(page, "列的对应");
+        walker.look(page, "列的对应");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("开始导入")).click();
         assertThat(page.locator("main")).containsText(Pattern.compile("完成|已导入"));
         page.waitForCondition(() -> counted() == 240);
         page.reload();
-        look(page, "导入结果");
-        page.navigate(address("/hotline/board?month=" + YearMonth.now(clock()).minusMonths(1)));
-        look(page, "城市民声");
+        walker.look(page, "导入结果");
+        page.navigate(
+                walker.address("/hotline/board?month=" + YearMonth.now(clock()).minusMonths(1)));
+        walker.look(page, "城市民声");
         assertThat(page.locator("main")).containsText("240");
         page.locator("table a").nth(1).click();
         assertThat(page.locator("main")).containsText("工单");
-        look(page, "工单列表");
+        walker.look(page, "工单列表");
         page.context().close();
     }
 
@@ -156,23 +130,23 @@ class WalkTest {
                         context.getBean(Proposals.class)
                                 .draftBest(
                                         clerk, city.city, YearMonth.now(clock()).minusMonths(1)));
-        Page clerk = signIn("clerk", 1440, 900);
-        clerk.navigate(address("/hotline/proposals"));
-        look(clerk, "议题建议");
-        clerk.navigate(address("/hotline/proposals/" + drafted()));
-        look(clerk, "议题建议详情");
-        act(clerk, "报送主任会议");
+        Page clerk = walker.signIn("clerk", 1440, 900);
+        clerk.navigate(walker.address("/hotline/proposals"));
+        walker.look(clerk, "议题建议");
+        clerk.navigate(walker.address("/hotline/proposals/" + drafted()));
+        walker.look(clerk, "议题建议详情");
+        walker.act(clerk, "报送主任会议");
         clerk.context().close();
-        Page chair = signIn("chair", 1440, 900);
+        Page chair = walker.signIn("chair", 1440, 900);
         chair.locator("main a", new Page.LocatorOptions().setHasText("研究议题建议")).first().click();
-        act(chair, "采纳");
+        walker.act(chair, "采纳");
         assertThat(chair.locator("main")).containsText("已采纳");
         chair.waitForCondition(() -> {
             chair.reload();
             return chair.locator("aside a", new Page.LocatorOptions().setHasText("监督事项")).count()
                     > 0;
         });
-        look(chair, "已采纳");
+        walker.look(chair, "已采纳");
         String href =
                 chair.locator("aside a", new Page.LocatorOptions().setHasText("监督事项"))
                         .getAttribute("href");
@@ -200,55 +174,55 @@ class WalkTest {
     }
 
     private void listAndAssign(String matter) {
-        Page page = signIn("clerk", 1440, 900);
-        page.navigate(address(matter));
-        look(page, "监督事项");
-        dialog(page, "邀请代表评价");
+        Page page = walker.signIn("clerk", 1440, 900);
+        page.navigate(walker.address(matter));
+        walker.look(page, "监督事项");
+        walker.dialog(page, "邀请代表评价");
         for (String name : List.of("孙莉", "吴强", "郑云")) {
             page.getByLabel(name).check();
         }
-        confirm(page, "邀请代表评价");
-        act(page, "向社会公开");
-        dialog(page, "列出问题");
+        walker.confirm(page, "邀请代表评价");
+        walker.act(page, "向社会公开");
+        walker.dialog(page, "列出问题");
         page.getByLabel("问题", new Page.GetByLabelOptions().setExact(true)).fill("翠柏苑六楼以上夜间停水");
         page.getByLabel("事实和要求").fill("加压设备超期使用，限期更换。");
-        confirm(page, "列出问题");
-        dialog(page, "交办");
+        walker.confirm(page, "列出问题");
+        walker.dialog(page, "交办");
         page.getByLabel("承办单位").selectOption("市住房和城乡建设局");
-        confirm(page, "交办");
+        walker.confirm(page, "交办");
         assertThat(page.locator("main")).containsText("待签收");
-        look(page, "问题已交办");
+        walker.look(page, "问题已交办");
         page.context().close();
     }
 
     private void rectify() {
-        Page page = signIn("housing", 1440, 900);
-        look(page, "承办单位的今天");
+        Page page = walker.signIn("housing", 1440, 900);
+        walker.look(page, "承办单位的今天");
         page.locator("main a", new Page.LocatorOptions().setHasText("签收")).first().click();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("签收")).click();
         page.getByLabel("整改措施和结果").fill("已更换加压设备 4 台，夜间水压达标。");
-        look(page, "报告整改");
+        walker.look(page, "报告整改");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("提交报告")).click();
         assertThat(page.locator("main")).containsText("待核查");
         page.context().close();
     }
 
     private void check() {
-        Page page = signIn("clerk", 1440, 900);
+        Page page = walker.signIn("clerk", 1440, 900);
         page.locator("main a", new Page.LocatorOptions().setHasText("核查")).first().click();
-        act(page, "核查通过");
+        walker.act(page, "核查通过");
         assertThat(page.locator("main")).containsText("待评价");
         page.context().close();
     }
 
     private void rate() {
         for (int i = 1; i <= 3; i++) {
-            Page phone = signIn("deputy" + i, 390, 844);
-            look(phone, "代表手机");
+            Page phone = walker.signIn("deputy" + i, 390, 844);
+            walker.look(phone, "代表手机");
             phone.locator("main a", new Page.LocatorOptions().setHasText("评价")).first().click();
             phone.locator("input[name=result][value=SATISFIED]").check();
             phone.locator("input[name=attitude][value=BASICALLY_SATISFIED]").check();
-            look(phone, "代表评价");
+            walker.look(phone, "代表评价");
             phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("提交评价")).click();
             assertThat(phone.locator("main")).containsText(i < 3 ? "待评价" : "已销号");
             phone.context().close();
@@ -256,86 +230,15 @@ class WalkTest {
     }
 
     private void theVisitorFollows() {
-        Page phone = watched(browser.newContext(size(390, 844)).newPage());
-        phone.navigate(address("/"));
-        look(phone, "公众首页");
+        Page phone = walker.visitor(390, 844);
+        phone.navigate(walker.address("/"));
+        walker.look(phone, "公众首页");
         phone.locator("main .lines a").first().click();
-        look(phone, "公众看监督事项");
+        walker.look(phone, "公众看监督事项");
         assertThat(phone.locator("main")).containsText("已结案");
         phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("关注这件事")).click();
         assertThat(phone.locator("main")).containsText("关注码");
-        look(phone, "关注码");
+        walker.look(phone, "关注码");
         phone.context().close();
-    }
-
-    private Page signIn(String account, int width, int height) {
-        Page page = watched(browser.newContext(size(width, height)).newPage());
-        page.navigate(address("/sign-in"));
-        page.getByLabel("账号").fill(account);
-        page.getByLabel("口令").fill(PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录")).click();
-        assertThat(page.locator("h1")).hasText("今天");
-        return page;
-    }
-
-    /** Opens the panel of an act. */
-    private void dialog(Page page, String act) {
-        page.locator("main summary, main button")
-                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(act))
-                .first()
-                .click();
-    }
-
-    private void confirm(Page page, String act) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("确认" + act)).click();
-        page.waitForLoadState();
-    }
-
-    private void act(Page page, String act) {
-        dialog(page, act);
-        confirm(page, act);
-    }
-
-    private static Browser.NewContextOptions size(int width, int height) {
-        return new Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setHasTouch(width < 500)
-                .setLocale("zh-CN");
-    }
-
-    private Page watched(Page page) {
-        page.setDefaultTimeout(20_000);
-        page.onConsoleMessage(message -> {
-            boolean known = message.text().contains("422");
-            if (message.type().equals("error") && !known) {
-                complaints.add(page.url() + " " + message.text());
-            }
-        });
-        return page;
-    }
-
-    /** Takes a picture and asks axe, which must find nothing serious. */
-    private void look(Page page, String name) {
-        page.waitForLoadState();
-        // A link half under the sticky head is no smaller target than it was before scrolling.
-        page.evaluate("window.scrollTo(0, 0)");
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setPath(PICTURES.resolve("%02d-%s.png".formatted(++pictures, name)))
-                        .setFullPage(true));
-        var serious =
-                new AxeBuilder(page)
-                                .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
-                                .analyze()
-                                .getViolations()
-                                .stream()
-                                .filter(v -> List.of("serious", "critical").contains(v.getImpact()))
-                                .map(v -> v.getId() + " " + v.getNodes().getFirst().getHtml())
-                                .toList();
-        assertThat(serious).as(name + " " + page.url()).isEmpty();
-    }
-
-    private String address(String path) {
-        return "http://localhost:" + port + path;
     }
 }

@@ -40,14 +40,29 @@ class DeputiesEntries {
     }
 
     @Bean
+    NavEntry suggestionKeys() {
+        return NavEntry.desk(GROUP, "重点督办建议", "/deputies/keys", 325).needing("deputies.see");
+    }
+
+    @Bean
+    NavEntry suggestionReport() {
+        return NavEntry.desk(GROUP, "年度办理情况", "/deputies/report", 326).needing("deputies.see");
+    }
+
+    @Bean
+    NavEntry suggestionCategories() {
+        return NavEntry.desk(GROUP, "答复类别", "/deputies/categories", 327).needing("deputies.decide");
+    }
+
+    @Bean
     NavEntry suggestionDeskOnPhone() {
-        return NavEntry.phone("建议", "/deputies/suggestions/desk", "clipboard-list", 15)
+        return NavEntry.phone("建议", "/deputies/suggestions/desk", "file-text", 15)
                 .needing("deputies.review");
     }
 
     @Bean
     NavEntry suggestionAssignmentsOnPhone() {
-        return NavEntry.phone("建议", "/deputies/assignments", "clipboard-list", 25)
+        return NavEntry.phone("建议", "/deputies/assignments", "file-text", 25)
                 .needing("deputies.handle");
     }
 }

@@ -15,10 +15,16 @@ public enum DeputiesPermission implements Permission {
     HANDLE("办理交办给本单位的建议", Set.of(Role.HANDLER), false),
     RATE("评价答复的态度和结果", Set.of(Role.DEPUTY), false),
     PUBLISH("保密审查、公开建议和答复", Set.of(Role.CLERK), false),
+    KEY("确定重点督办建议", Set.of(Role.CHAIR), false),
+    MOVE("提出、联名、撤回议案", Set.of(Role.DEPUTY), false),
+    EXAMINE("办理议案：审查、主席团决定、审议结果", Set.of(Role.CLERK), false),
+    OWN_RECORD("查看自己的履职档案、提出异议、述职", Set.of(Role.DEPUTY), false),
+    KEEP_RECORD("查看、核实、更正本级代表履职档案", Set.of(Role.CLERK), false),
+    TAKE_PART("参加代表活动、学习和约见", Set.of(Role.DEPUTY), false),
+    ORGANISE("组织代表活动、学习和约见", Set.of(Role.CLERK), false),
     ARRANGE("设立联络站、排班、安排双联系", Set.of(Role.CLERK), false),
     KEEP("值守联络站、登记接待", Set.of(Role.CLERK, Role.STATION_KEEPER), false),
-    CONTACT("联系群众：值班、换班、答复留言、我的主页", Set.of(Role.DEPUTY), false),
-    KEY("确定重点督办建议", Set.of(Role.CHAIR), false);
+    CONTACT("联系群众：值班、换班、答复留言、我的主页", Set.of(Role.DEPUTY), false);
 
     private final String label;
     private final Set<Role> defaults;

@@ -50,21 +50,25 @@ class SuggestionDesk implements DeskFigures {
                 assign(home),
                 watch(home, AssignmentWatch.RETURN, "退办待决定", Tone.AMBER),
                 watch(home, AssignmentWatch.EXTENSION, "延期待决定", Tone.AMBER),
-                watch(home, AssignmentWatch.CHECK, "答复待审核", Tone.AMBER));
+                watch(home, AssignmentWatch.CHECK, "答复待审核", Tone.AMBER),
+                figure(
+                        "promises",
+                        "承诺到期未兑现",
+                        commitments.late(home),
+                        Tone.RED,
+                        "/deputies/commitments?late=yes"));
     }
 
     /** Clocks that run against the units and the deputies. */
     List<Figure> clocks(CongressId home) {
         int unrated = suggestions.count(search(home, "", "UNRATED"));
-        int late = commitments.late(home);
         return List.of(
                 watch(home, AssignmentWatch.SOON, "7 天内到期", Tone.AMBER),
                 watch(home, AssignmentWatch.WEEK, "本周逾期", Tone.RED),
                 watch(home, AssignmentWatch.LATE, "逾期未答复", Tone.RED),
                 watch(home, AssignmentWatch.UNSIGNED, "逾期未签收", Tone.RED),
                 watch(home, AssignmentWatch.UNMET, "时限过半未面商", Tone.AMBER),
-                figure("unrated", "评价期满未评完", unrated, Tone.AMBER, LIST + "clock=UNRATED"),
-                figure("promises", "承诺到期未兑现", late, Tone.RED, "/deputies/commitments?late=yes"));
+                figure("unrated", "评价期满未评完", unrated, Tone.AMBER, LIST + "clock=UNRATED"));
     }
 
     private Figure review(CongressId home) {

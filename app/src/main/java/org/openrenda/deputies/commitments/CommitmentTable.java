@@ -170,6 +170,13 @@ class CommitmentTable {
                 .list();
     }
 
+    Optional<CommitmentRow> row(CommitmentId id) {
+        return jdbc.sql(ROW + " where c.id = :id")
+                .param("id", id.value())
+                .query((rs, n) -> row(rs))
+                .optional();
+    }
+
     int count(Search search) {
         return search(
                         """

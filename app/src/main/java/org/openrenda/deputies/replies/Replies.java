@@ -99,7 +99,7 @@ public class Replies {
                         + " "
                         + given.phase().label()
                         + given.way().label()
-                        + "代表 "
+                        + "，代表 "
                         + deputy);
         duties.askWord(suggestion, given.deputy());
         return made;

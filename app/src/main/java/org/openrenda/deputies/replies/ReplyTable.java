@@ -115,10 +115,11 @@ class ReplyTable {
                         """
                         insert into deputies.reply (assignment_id, suggestion_id, congress_id,
                             round,
-                            unit_name, category, category_name, tracked, number, signed_by,
+                            unit_name, category, category_name, tracked, solved, number, signed_by,
                             signed_on, text, public_text, withheld, due_on, delivered_on)
                         values (:id, :suggestion, :congress, :round, :unit, :category, :label,
-                            :tracked, :number, :head, :signedOn, :text, :publicText, :withheld,
+                            :tracked, :solved, :number, :head, :signedOn, :text, :publicText,
+                            :withheld,
                             :due, :today)
                         returning id
                         """)
@@ -130,6 +131,7 @@ class ReplyTable {
                 .param("category", category.code())
                 .param("label", category.label())
                 .param("tracked", category.tracked())
+                .param("solved", category.solved())
                 .param("number", written.number())
                 .param("head", written.signedBy())
                 .param("signedOn", written.signedOn())

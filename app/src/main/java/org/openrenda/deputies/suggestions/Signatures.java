@@ -38,6 +38,12 @@ class Signatures {
                 == 1;
     }
 
+    /** One who confirmed the words elsewhere already, of a motion that became a suggestion. */
+    void keep(SuggestionId id, Signer signer) {
+        ask(id, signer.account(), signer.name());
+        confirm(id, signer.account(), 1);
+    }
+
     /** Takes a deputy off the list; what was confirmed stays in its own rows. */
     boolean drop(SuggestionId id, AccountId account) {
         return jdbc.sql(

@@ -31,6 +31,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class AssignmentListPages {
 
+    private static final int UNIT_COLUMN = 3;
+
     private final Handling handling;
     private final Congress congress;
     private final AssignmentSheet sheet;
@@ -57,7 +59,7 @@ class AssignmentListPages {
                 ListPage.of(
                                 all ? "建议交办" : "交办给本单位的建议",
                                 query,
-                                table(handling.rows(search)),
+                                table(handling.rows(search), actor),
                                 handling.count(search))
                         .filters(filters)
                         .in("deputies/assignments");
@@ -108,6 +110,23 @@ class AssignmentListPages {
         Map<String, String> units = new LinkedHashMap<>();
         congress.units(actor.home()).forEach(unit -> units.put(unit.id().toString(), unit.name()));
         return units;
+    }
+
+    /** A unit knows its own name; only those who see several need the column. */
+    private Table table(List<AssignmentRow> rows, Actor actor) {
+        Table all = table(rows);
+        if (actor.may(DeputiesPermission.SEE) || actor.units().size() > 1) {
+            return all;
+        }
+        return new Table(
+                without(all.columns()),
+                all.rows().stream().map(row -> new Table.Row("", without(row.cells()))).toList());
+    }
+
+    private static <T> List<T> without(List<T> all) {
+        List<T> others = new ArrayList<>(all);
+        others.remove(UNIT_COLUMN);
+        return others;
     }
 
     private Table table(List<AssignmentRow> rows) {

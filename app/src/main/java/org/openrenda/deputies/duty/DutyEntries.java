@@ -1,0 +1,27 @@
+package org.openrenda.deputies.duty;
+
+import org.openrenda.platform.web.NavEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where the duty record stands in the navigation. */
+@Configuration(proxyBeanMethods = false)
+class DutyEntries {
+
+    @Bean
+    NavEntry ownDutyRecord() {
+        return NavEntry.desk("代表", "我的履职档案", "/deputies/duty/mine", 360)
+                .needing("deputies.own-record");
+    }
+
+    @Bean
+    NavEntry dutyRecords() {
+        return NavEntry.desk("代表", "履职档案", "/deputies/duty", 362).needing("deputies.keep-record");
+    }
+
+    @Bean
+    NavEntry ownDutyRecordOnPhone() {
+        return NavEntry.phone("履职", "/deputies/duty/mine", "user", 35)
+                .needing("deputies.own-record");
+    }
+}

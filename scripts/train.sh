@@ -12,19 +12,28 @@ find "$folder" -maxdepth 0 -mmin +60 -exec rm -rf {} + 2> /dev/null || true
 mkdir "$folder" 2> /dev/null || exit 0
 java=""
 
+# Ended in good order it would first write the cache, which takes long: it is cut off instead, and
+# so is its database, which holds nothing anybody wants.
 finish() {
     trap - EXIT TERM INT
-    # Its own database ends with it; a minute is more than that takes.
-    if [ -n "$java" ] && kill -TERM "$java" 2> /dev/null; then
-        for _ in $(seq 60); do
-            kill -0 "$java" 2> /dev/null || break
-            sleep 1
-        done
+    if [ -n "$java" ]; then
+        kill -KILL "$java" 2> /dev/null || true
+        kill -QUIT "$(head -n 1 "$folder/data/postgres/data/postmaster.pid" 2> /dev/null)" \
+            2> /dev/null || true
+        sleep 1
     fi
     rm -rf "$folder"
 }
 trap finish EXIT
 trap 'exit 1' TERM INT
+
+# Whether the process runs; one that ended and that nobody has asked about yet does not.
+runs() {
+    case $(sed 's/.*) //; s/ .*//' "/proc/$1/stat" 2> /dev/null) in
+        '' | Z | X) return 1 ;;
+        *) return 0 ;;
+    esac
+}
 
 get() { # PORT PATH
     local answer
@@ -39,7 +48,7 @@ get() { # PORT PATH
 wait_for() {
     local i
     for i in $(seq 600); do
-        kill -0 "$program" 2> /dev/null || exit 0
+        runs "$program" || exit 0
         "$@" 2> /dev/null && return 0
         sleep 1
     done
@@ -47,12 +56,12 @@ wait_for() {
 }
 
 started() {
-    kill -0 "$java" || exit 1
+    runs "$java" || exit 1
     own_port=$(sed -n 's|.*http://localhost:\([0-9]*\)/.*按 Ctrl-C.*|\1|p' "$folder/said" | head -n 1)
     [ -n "$own_port" ]
 }
 
-ended() { ! kill -0 "$java"; }
+ended() { ! runs "$java"; }
 
 wait_for get "$port" /up
 java "$@" -Dspring.aot.enabled=true -XX:AOTCacheOutput="$folder/cache" \

@@ -337,10 +337,32 @@ function loadCharts(within) {
   const wanted = within.querySelector(".chart") || document.body.dataset.live;
   if (!wanted || !document.body.dataset.charts) return;
   if (window.openrendaCharts) window.openrendaCharts(within);
-  else if (!document.querySelector("script[data-own]")) {
+  else if (!document.querySelector("script[data-own=charts]")) {
     const script = document.createElement("script");
     script.src = document.body.dataset.charts;
     script.dataset.own = "charts";
+    document.head.append(script);
+  }
+}
+
+/** A form marked data-resumable sends its files piece by piece; that script comes when needed. */
+function sendInPieces(input) {
+  if (!input.form?.dataset.resumable || !document.body.dataset.uploads) return;
+  if (window.openrendaUploads) return window.openrendaUploads(input);
+  const script = document.createElement("script");
+  script.src = document.body.dataset.uploads;
+  script.onload = () => window.openrendaUploads(input);
+  document.head.append(script);
+}
+
+/** Maps, too, come only where a page has one. */
+function loadMaps(within) {
+  if (!within.querySelector("[data-map]") || !document.body.dataset.maps) return;
+  if (window.openrendaMaps) window.openrendaMaps(within);
+  else if (!document.querySelector("script[data-own=maps]")) {
+    const script = document.createElement("script");
+    script.src = document.body.dataset.maps;
+    script.dataset.own = "maps";
     document.head.append(script);
   }
 }
@@ -369,8 +391,9 @@ function start(within) {
   all("form[data-draft]", within).forEach(keepDraft);
   all("form[data-sign-out]", within).forEach(dropDraftsOnSignOut);
   all("[data-counter]", within).forEach(countCharacters);
-  all("input[type=file]", within).forEach((i) => i.addEventListener("change", () => shrinkPhotos(i)));
+  all("input[type=file]", within).forEach((i) => i.addEventListener("change", () => shrinkPhotos(i).then(() => sendInPieces(i))));
   loadCharts(within);
+  loadMaps(within);
 }
 
 dropSentDraft();

@@ -77,6 +77,7 @@ class Cast {
                     handler("water", "江子安", "市水务局"),
                     handler("environment", "谭益民", "市生态环境局"),
                     handler("city-management", "石学文", "市城市管理局"),
+                    new Member("keeper", "苏巧琴", Role.STATION_KEEPER, CITY, "", "代表联络站工作人员"),
                     new Member("county-clerk", "沈知行", Role.CLERK, COUNTY, "", "望江区人大机关工作人员"),
                     new Member("county-chair", "汪雅琴", Role.CHAIR, COUNTY, "", "望江区人大主任会议成员"),
                     administrator("system-admin", "系统管理员", Role.SYSTEM_ADMIN),

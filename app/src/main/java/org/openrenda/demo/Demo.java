@@ -44,6 +44,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
     private final Story story;
     private final Suggesting suggesting;
     private final Serving serving;
+    private final Stationing stationing;
     private final Truth truth;
     private final Issues issues;
     private final Access access;
@@ -61,6 +62,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
             Story story,
             Suggesting suggesting,
             Serving serving,
+            Stationing stationing,
             Truth truth,
             Issues issues,
             Access access,
@@ -75,6 +77,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
         this.story = story;
         this.suggesting = suggesting;
         this.serving = serving;
+        this.stationing = stationing;
         this.truth = truth;
         this.issues = issues;
         this.access = access;
@@ -155,6 +158,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
         story.tell(this::step, city.endsOn());
         suggesting.tell(this::step);
         serving.tell(this::step);
+        stationing.tell(this::step);
         if (!table.isDone("热点与突增")) {
             issues.lookNow();
             step("热点与突增", () -> {});

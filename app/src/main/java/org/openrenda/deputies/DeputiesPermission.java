@@ -21,7 +21,10 @@ public enum DeputiesPermission implements Permission {
     OWN_RECORD("查看自己的履职档案、提出异议、述职", Set.of(Role.DEPUTY), false),
     KEEP_RECORD("查看、核实、更正本级代表履职档案", Set.of(Role.CLERK), false),
     TAKE_PART("参加代表活动、学习和约见", Set.of(Role.DEPUTY), false),
-    ORGANISE("组织代表活动、学习和约见", Set.of(Role.CLERK), false);
+    ORGANISE("组织代表活动、学习和约见", Set.of(Role.CLERK), false),
+    ARRANGE("设立联络站、排班、安排双联系", Set.of(Role.CLERK), false),
+    KEEP("值守联络站、登记接待", Set.of(Role.CLERK, Role.STATION_KEEPER), false),
+    CONTACT("联系群众：值班、换班、答复留言、我的主页", Set.of(Role.DEPUTY), false);
 
     private final String label;
     private final Set<Role> defaults;

@@ -23,6 +23,7 @@
             "platform :: record",
             "platform :: secrets",
             "platform :: tasks",
+            "platform :: uploads",
             "platform :: web"
         })
 @NullMarked

@@ -6,6 +6,7 @@ public enum Role {
     CHAIR("主任会议成员"),
     DEPUTY("人大代表"),
     HANDLER("承办单位经办人"),
+    STATION_KEEPER("联络站工作人员"),
     SYSTEM_ADMIN("系统管理员"),
     SECURITY_ADMIN("安全管理员"),
     AUDIT_ADMIN("审计管理员");

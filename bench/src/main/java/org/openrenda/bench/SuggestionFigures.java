@@ -35,7 +35,9 @@ final class SuggestionFigures {
         page(
                 report,
                 "代表建议检索（一句话）",
-                "/deputies/suggestions?q=%E8%80%81%E4%BA%BA%E4%B8%8A%E4%B8%8B%E6%A5%BC%E5%9B%B0%E9%9A%BE");
+                "/deputies/suggestions?q="
+                        + java.net.URLEncoder.encode(
+                                "老人上下楼困难", java.nio.charset.StandardCharsets.UTF_8));
         page(report, "公开的代表建议", "/site/suggestions");
     }
 

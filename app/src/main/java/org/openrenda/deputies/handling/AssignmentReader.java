@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
-import org.openrenda.platform.CongressId;
 import org.openrenda.platform.calendar.Calendar;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,7 +18,6 @@ class AssignmentReader {
 
     private static final int ROWS_MAX = 10_000;
     private static final int SOON_DAYS = 7;
-    private static final int BACK_DAYS_MAX = 400;
 
     private static final String FROM =
             """
@@ -96,20 +94,9 @@ class AssignmentReader {
                 Map.entry("today", today),
                 Map.entry("soon", today.plusDays(SOON_DAYS)),
                 Map.entry("monday", today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))),
-                Map.entry("unsigned", overdueSince("deputies.handling.receive", search.home())));
-    }
-
-    /** What began on this day or before is overdue today. */
-    private LocalDate overdueSince(String parameter, CongressId congress) {
-        LocalDate today = calendar.today();
-        LocalDate begun = today;
-        for (int i = 0; i < BACK_DAYS_MAX; i++) {
-            if (calendar.due(parameter, congress, begun).isBefore(today)) {
-                return begun;
-            }
-            begun = begun.minusDays(1);
-        }
-        return begun;
+                Map.entry(
+                        "unsigned",
+                        calendar.overdueSince("deputies.handling.receive", search.home())));
     }
 
     private static AssignmentRow row(ResultSet rs) throws SQLException {

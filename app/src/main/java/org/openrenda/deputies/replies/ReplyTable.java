@@ -118,7 +118,8 @@ class ReplyTable {
                             unit_name, category, category_name, tracked, solved, number, signed_by,
                             signed_on, text, public_text, withheld, due_on, delivered_on)
                         values (:id, :suggestion, :congress, :round, :unit, :category, :label,
-                            :tracked, :solved, :number, :head, :signedOn, :text, :publicText, :withheld,
+                            :tracked, :solved, :number, :head, :signedOn, :text, :publicText,
+                            :withheld,
                             :due, :today)
                         returning id
                         """)

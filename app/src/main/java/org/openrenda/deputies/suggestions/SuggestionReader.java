@@ -18,11 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** What pages read of suggestions. */
 // Longer than 300 lines because the one query of a list and its words belong to what it maps to.
 @Repository
+// Longer than 300 lines because all lists of suggestions share one row, one filter and one order.
 class SuggestionReader {
 
     private static final int ROWS_MAX = 10_000;
     private static final int SOON_DAYS = 7;
-    private static final int DAYS_BACK_MAX = 400;
 
     private static final String ROW =
             """
@@ -139,16 +139,10 @@ class SuggestionReader {
 
     /** What was delivered on this day or before should have been rated by now. */
     private LocalDate ratedTooLate(SuggestionSearch search) {
-        LocalDate today = calendar.today();
-        LocalDate delivered = today;
-        if (search.clock().equals("UNRATED") && !search.congresses().isEmpty()) {
-            CongressId at = new CongressId(search.congresses().getFirst());
-            while (!calendar.due("deputies.rating.days", at, delivered).isBefore(today)
-                    && delivered.isAfter(today.minusDays(DAYS_BACK_MAX))) {
-                delivered = delivered.minusDays(1);
-            }
-        }
-        return delivered;
+        return search.clock().equals("UNRATED") && !search.congresses().isEmpty()
+                ? calendar.overdueSince(
+                        "deputies.rating.days", new CongressId(search.congresses().getFirst()))
+                : calendar.today();
     }
 
     /** What this deputy wrote or was asked to sign, drafts too, the newest first. */

@@ -36,6 +36,9 @@ public class Calendar implements ApplicationRunner {
     /** The zone in which days begin and end. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
+    /** Longer than any span of a parameter that is watched day by day. */
+    private static final int BACK_DAYS_MAX = 400;
+
     private static final Logger LOG = LoggerFactory.getLogger(Calendar.class);
 
     private final JdbcClient jdbc;
@@ -117,6 +120,17 @@ public class Calendar implements ApplicationRunner {
     public LocalDate due(String key, CongressId congress, LocalDate start) {
         Parameter parameter = parameters.of(key, congress, start);
         return due(start, new Span(parameter.value(), Span.Unit.valueOf(parameter.unit())));
+    }
+
+    /** What began on this day or before is overdue today by that parameter of the congress. */
+    public LocalDate overdueSince(String key, CongressId congress) {
+        LocalDate today = today();
+        LocalDate begun = today;
+        while (!due(key, congress, begun).isBefore(today)
+                && begun.isAfter(today.minusDays(BACK_DAYS_MAX))) {
+            begun = begun.minusDays(1);
+        }
+        return begun;
     }
 
     /** Working days from today to that day; negative when it is past. */

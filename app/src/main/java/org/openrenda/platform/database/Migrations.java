@@ -31,6 +31,7 @@ final class Migrations {
                     "calendar",
                     "tasks",
                     "documents",
+                    "uploads",
                     "notices",
                     "web",
                     "limits",

@@ -48,7 +48,10 @@ public class Documents {
         String plain = plainName(name);
         FileKind kind =
                 FileKind.ofName(plain)
-                        .orElseThrow(() -> refuse(plain, "不是可以接收的类型（pdf、docx、xlsx、ofd、jpg、png）"));
+                        .orElseThrow(() ->
+                                refuse(
+                                        plain,
+                                        "不是可以接收的类型（pdf、docx、xlsx、ofd、jpg、png、m4a、mp3、wav、webm）"));
         if (given.length == 0) {
             throw refuse(plain, "是空文件");
         }
@@ -58,11 +61,18 @@ public class Documents {
         if (!kind.looksLike(given)) {
             throw refuse(plain, "的内容与扩展名不符");
         }
-        byte[] bytes = kind.isImage() ? Photograph.redrawn(given, kind, plain) : given;
+        byte[] bytes = cleaned(given, kind, plain);
         if (of(subject).size() >= FILES_PER_SUBJECT_MAX) {
             throw new Refusal("附件已达 " + FILES_PER_SUBJECT_MAX + " 个，不能再添加。");
         }
         store(actor, congress, subject, plain, kind, bytes);
+    }
+
+    private static byte[] cleaned(byte[] given, FileKind kind, String plain) {
+        if (kind.isImage()) {
+            return Photograph.redrawn(given, kind, plain);
+        }
+        return kind.isRecording() ? Recording.stripped(given, kind, plain) : given;
     }
 
     static Refusal refuse(String name, String why) {

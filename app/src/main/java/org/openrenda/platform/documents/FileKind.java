@@ -23,7 +23,11 @@ enum FileKind {
             "504b0304",
             "[Content_Types].xml",
             "xl/"),
-    OFD("ofd", "application/ofd", "504b0304", "OFD.xml");
+    OFD("ofd", "application/ofd", "504b0304", "OFD.xml"),
+    M4A("m4a", "audio/mp4", ""),
+    MP3("mp3", "audio/mpeg", ""),
+    WAV("wav", "audio/wav", "52494646"),
+    WEBM("webm", "audio/webm", "1a45dfa3");
 
     private final String ending;
     private final String type;
@@ -53,9 +57,14 @@ enum FileKind {
         return type.startsWith("image/");
     }
 
+    boolean isRecording() {
+        return type.startsWith("audio/");
+    }
+
     boolean looksLike(byte[] content) {
         return content.length >= magic.length
                 && Arrays.equals(magic, Arrays.copyOf(content, magic.length))
-                && (parts.isEmpty() || FileParts.has(content, parts));
+                && (parts.isEmpty() || FileParts.has(content, parts))
+                && (!isRecording() || Recording.looksLike(content, this));
     }
 }

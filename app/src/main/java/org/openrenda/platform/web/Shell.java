@@ -43,5 +43,12 @@ public record Shell(
     }
 
     /** Addresses that change with the file's content and may be cached for ever. */
-    public record Assets(String css, String js, String charts, String icon, String manifest) {}
+    public record Assets(
+            String css,
+            String js,
+            String charts,
+            String maps,
+            String uploads,
+            String icon,
+            String manifest) {}
 }

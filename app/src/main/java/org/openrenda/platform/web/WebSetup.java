@@ -107,6 +107,8 @@ class WebSetup implements WebMvcConfigurer {
                 address(provider, "app.css"),
                 address(provider, "app.js"),
                 address(provider, "charts.js"),
+                address(provider, "map.js"),
+                address(provider, "upload.js"),
                 address(provider, "icon.svg"),
                 address(provider, "app.webmanifest"));
     }

@@ -25,12 +25,12 @@
             "hotline :: intake",
             "hotline :: issues",
             "hotline :: proposals",
-            "platform",
             "platform :: access",
             "platform :: calendar",
             "platform :: database",
             "platform :: parameters",
             "platform :: web",
+            "platform",
             "supervision"
         })
 @NullMarked

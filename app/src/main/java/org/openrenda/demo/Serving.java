@@ -159,14 +159,23 @@ class Serving {
         groups.join(
                 clerk(), city, List.of(account(deputy(1)), account(deputy(2)), account(deputy(4))));
         groups.say(deputy(1), city, "下周视察前，请大家先看一下供水改造的材料。");
-        ActivityId past = plan(ActivityKind.INSPECTION, "视察老旧小区二次供水改造", "江滨街道", city, 1, false);
-        activities.signIn(clerk(), past, List.of(account(deputy(1)), account(deputy(2))));
-        activities.hold(clerk(), past, "看了四个小区，提出泵房管理责任不清等三条意见，已转市水务局办理。", List.of());
+        StoryClock.ago(Duration.ofDays(40), () -> inspection(city));
         plan(ActivityKind.LAW_CHECK, "物业管理条例执法检查", "市人大机关集中后乘车", null, 6, true);
         plan(ActivityKind.COMMUNITY, "代表进社区接待日", "各代表联络站", null, 9, true);
         ActivityId training = plan(ActivityKind.TRAINING, "预算审查专题培训", "市人大机关", null, 14, true);
         activities.signUp(deputy(1), training);
         activities.signUp(deputy(3), training);
+    }
+
+    private void inspection(GroupId group) {
+        ActivityId id = plan(ActivityKind.INSPECTION, "视察老旧小区二次供水改造", "江滨街道", group, 1, false);
+        String outcome = "看了四个小区，提出泵房管理责任不清等三条意见，已转市水务局办理。";
+        StoryClock.ago(
+                Duration.ofDays(39),
+                () -> {
+                    activities.signIn(clerk(), id, List.of(account(deputy(1)), account(deputy(2))));
+                    activities.hold(clerk(), id, outcome, List.of());
+                });
     }
 
     private ActivityId plan(

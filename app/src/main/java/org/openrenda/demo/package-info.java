@@ -9,6 +9,7 @@
             "deputies :: activities",
             "deputies :: commitments",
             "deputies :: contact",
+<<<<<<< HEAD
             "deputies :: handling",
             "deputies :: micromatters",
             "deputies :: publications",
@@ -19,18 +20,30 @@
             "deputies :: groups",
             "deputies :: motions",
             "deputies :: officials",
+=======
+            "deputies :: dutyreports",
+            "deputies :: groups",
+            "deputies :: handling",
+            "deputies :: micromatters",
+            "deputies :: motions",
+            "deputies :: officials",
+            "deputies :: publications",
+            "deputies :: replies",
+            "deputies :: rota",
+            "deputies :: stations",
+>>>>>>> duty
             "deputies :: study",
             "deputies :: suggestions",
             "deputies :: voices",
             "hotline :: intake",
             "hotline :: issues",
             "hotline :: proposals",
-            "platform",
             "platform :: access",
             "platform :: calendar",
             "platform :: database",
             "platform :: parameters",
             "platform :: web",
+            "platform",
             "supervision"
         })
 @NullMarked

@@ -121,7 +121,7 @@ class ActivityListPages {
                         Table.Column.text("time", "时间"),
                         Table.Column.text("place", "地点"),
                         Table.Column.text("seats", "名额"),
-                        Table.Column.text("mine", "我")),
+                        Table.Column.text("mine", "我的状态")),
                 all.stream()
                         .filter(one -> one.stage() != ActivityStage.CANCELLED)
                         .map(one ->

@@ -87,7 +87,8 @@ class DutyReportTable {
         jdbc.sql(
                         """
                         insert into deputies.duty_report_rating
-                            (report_id, aspect, voters, satisfied, basically, dissatisfied, at, by_name)
+                            (report_id, aspect, voters, satisfied, basically, dissatisfied, at,
+                                by_name)
                         values (:id, :aspect, :voters, :satisfied, :basically, :dissatisfied, :at,
                             :by)
                         """)

@@ -4,7 +4,7 @@
 (() => {
   const form = document.querySelector("[data-assigning]");
   if (!form) return;
-  form.classList.add("live");
+  form.classList.add("scripted");
   const rows = [...form.querySelectorAll("tr[data-row]")];
   const unit = form.querySelector("[data-unit]");
   const own = form.querySelector("[data-assign]");

@@ -23,6 +23,7 @@ import org.openrenda.platform.notices.Notices;
 import org.openrenda.platform.parameters.Parameters;
 import org.openrenda.platform.record.Record;
 import org.openrenda.platform.record.Subject;
+import org.openrenda.platform.web.Dates;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -206,12 +207,21 @@ public class Activities {
         if (activity.stage() == ActivityStage.CANCELLED) {
             throw new Refusal("这次活动已经取消。");
         }
+        begun(activity);
         String name = access.account(who).displayName();
         if (!table.signIn(activity.id(), who, name, how, actor.name())) {
             throw new Refusal(name + "已经签到。");
         }
         move(activity, who, Taking.SIGN_IN, "");
         tell(activity, who, name);
+    }
+
+    /** Nobody signs in to what is still to come; the whole day of its beginning counts. */
+    private void begun(Activity activity) {
+        LocalDate day = LocalDate.ofInstant(activity.startsAt(), Calendar.ZONE);
+        if (LocalDate.ofInstant(clock.instant(), Calendar.ZONE).isBefore(day)) {
+            throw new Refusal("活动还没有开始，" + Dates.full(day) + "当天起可以签到和登记成果。");
+        }
     }
 
     private void tell(Activity activity, AccountId who, String name) {
@@ -248,6 +258,7 @@ public class Activities {
     public void hold(Actor actor, ActivityId id, String outcome, List<Photo> files) {
         Activity activity = organised(actor, id);
         planned(activity);
+        begun(activity);
         String text = Refusal.needed("outcome", "请写明活动成果", outcome);
         files.forEach(one ->
                 documents.attach(actor, activity.congress(), subject(id), one.name(), one.bytes()));

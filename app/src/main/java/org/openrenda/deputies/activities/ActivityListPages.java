@@ -105,9 +105,9 @@ class ActivityListPages {
                                         "",
                                         Table.Cell.link(one.title(), Activities.address(one.id())),
                                         Table.Cell.text(one.kind().label()),
-                                        Table.Cell.text(ActivityPages.time(one)),
+                                        Table.Cell.text(ActivitySheet.time(one)),
                                         Table.Cell.text(one.place()),
-                                        Table.Cell.status(ActivityPages.status(one.stage())),
+                                        Table.Cell.status(ActivitySheet.status(one.stage())),
                                         Table.Cell.number(one.taken()),
                                         Table.Cell.number(one.present())))
                         .toList());
@@ -121,7 +121,7 @@ class ActivityListPages {
                         Table.Column.text("time", "时间"),
                         Table.Column.text("place", "地点"),
                         Table.Column.text("seats", "名额"),
-                        Table.Column.text("mine", "我")),
+                        Table.Column.text("mine", "我的状态")),
                 all.stream()
                         .filter(one -> one.stage() != ActivityStage.CANCELLED)
                         .map(one ->
@@ -129,7 +129,7 @@ class ActivityListPages {
                                         "",
                                         Table.Cell.link(one.title(), Activities.address(one.id())),
                                         Table.Cell.text(one.kind().label()),
-                                        Table.Cell.text(ActivityPages.time(one)),
+                                        Table.Cell.text(ActivitySheet.time(one)),
                                         Table.Cell.text(one.place()),
                                         Table.Cell.text(seats(one)),
                                         Table.Cell.text(activities.place(actor, one.id()).label())))

@@ -7,7 +7,6 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +17,8 @@ import org.openrenda.platform.Needs;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.Role;
 import org.openrenda.platform.access.Access;
-import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.documents.Documents;
-import org.openrenda.platform.record.Record;
-import org.openrenda.platform.web.Dates;
 import org.openrenda.platform.web.FormField.Option;
-import org.openrenda.platform.web.Matter;
-import org.openrenda.platform.web.Numbers;
-import org.openrenda.platform.web.StatusWord;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -47,13 +40,13 @@ class ActivityPages {
 
     private final Activities activities;
     private final Access access;
-    private final Record record;
+    private final ActivitySheet sheet;
     private final Documents documents;
 
-    ActivityPages(Activities activities, Access access, Record record, Documents documents) {
+    ActivityPages(Activities activities, Access access, ActivitySheet sheet, Documents documents) {
         this.activities = activities;
         this.access = access;
-        this.record = record;
+        this.sheet = sheet;
         this.documents = documents;
     }
 
@@ -65,14 +58,14 @@ class ActivityPages {
         boolean organises = actor.may(DeputiesPermission.ORGANISE, is.congress());
         List<Taker> takers = organises ? activities.takers(at) : List.of();
         model.addAttribute("activity", is);
-        model.addAttribute("matter", matter(is));
+        model.addAttribute("matter", sheet.matter(is));
         model.addAttribute("mine", activities.place(actor, at));
         model.addAttribute("deputy", actor.may(DeputiesPermission.TAKE_PART, is.congress()));
         model.addAttribute("organises", organises);
         model.addAttribute("takers", takers);
         model.addAttribute("others", organises ? others(is, takers) : List.of());
         model.addAttribute("absent", absent(takers));
-        model.addAttribute("files", files(at));
+        model.addAttribute("files", sheet.files(at));
         return "deputies/activities/activity";
     }
 
@@ -88,66 +81,6 @@ class ActivityPages {
         return takers.stream()
                 .filter(one -> one.place().allows(Taking.SIGN_IN))
                 .map(one -> Option.of(one.account().toString(), one.name()))
-                .toList();
-    }
-
-    static StatusWord status(ActivityStage stage) {
-        return switch (stage) {
-            case PLANNED -> StatusWord.blue(stage.label());
-            case HELD -> StatusWord.green(stage.label());
-            case CANCELLED -> StatusWord.grey(stage.label());
-        };
-    }
-
-    private Matter matter(Activity is) {
-        List<Matter.Fact> facts = new ArrayList<>();
-        facts.add(Matter.Fact.of("时间", time(is)));
-        facts.add(Matter.Fact.of("地点", is.place()));
-        facts.add(Matter.Fact.of("参加", is.open() ? "本级代表都可以报名" : "受邀代表"));
-        facts.add(Matter.Fact.of("名额", is.seats() == 0 ? "不限" : is.seats() + " 人"));
-        facts.add(
-                Matter.Fact.of(
-                        "报名", is.taken() + " 人" + waiting(is) + "，签到 " + is.present() + " 人"));
-        facts.add(
-                Matter.Fact.of(
-                        "报名截止",
-                        Dates.time(LocalDateTime.ofInstant(is.signUpUntil(), Calendar.ZONE))));
-        if (!is.video().isEmpty()) {
-            facts.add(Matter.Fact.of("视频", "进入会议").at(is.video()));
-        }
-        return new Matter(
-                is.title(),
-                is.kind().label(),
-                status(is.stage()),
-                List.of(),
-                null,
-                facts,
-                record.of(Activities.subject(is.id())).stream()
-                        .map(one ->
-                                Matter.Entry.of(
-                                                LocalDateTime.ofInstant(one.at(), Calendar.ZONE),
-                                                one.actorName(),
-                                                one.act())
-                                        .saying(one.summary() == null ? "" : one.summary()))
-                        .toList());
-    }
-
-    private static String waiting(Activity is) {
-        return is.waiting() == 0 ? "" : "，候补 " + is.waiting() + " 人";
-    }
-
-    static String time(Activity is) {
-        return Dates.time(LocalDateTime.ofInstant(is.startsAt(), Calendar.ZONE));
-    }
-
-    private List<Matter.FileLink> files(ActivityId id) {
-        return documents.of(Activities.subject(id)).stream()
-                .map(file ->
-                        new Matter.FileLink(
-                                file.name(),
-                                Activities.address(id) + "/files/" + file.id(),
-                                Numbers.bytes(file.size()),
-                                file.hidden()))
                 .toList();
     }
 

@@ -18,6 +18,7 @@ import org.openrenda.platform.Refusal;
 import org.openrenda.platform.UnitId;
 import org.openrenda.platform.web.FormField.Option;
 import org.openrenda.platform.web.ListQuery;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,14 +37,17 @@ class AssigningPages {
     private final ProposedUnits proposed;
     private final Suggestions suggestions;
     private final Handling handling;
-    private final ResourceUrlProvider urls;
+    private final ObjectProvider<ResourceUrlProvider> urls;
 
+    /**
+     * @param urls asked for only when a page is shown: a command runs the program without pages
+     */
     AssigningPages(
             Waiting waiting,
             ProposedUnits proposed,
             Suggestions suggestions,
             Handling handling,
-            ResourceUrlProvider urls) {
+            ObjectProvider<ResourceUrlProvider> urls) {
         this.waiting = waiting;
         this.proposed = proposed;
         this.suggestions = suggestions;
@@ -73,7 +77,8 @@ class AssigningPages {
         model.addAttribute("units", options(units));
         String script = "/assets/assigning.js";
         model.addAttribute(
-                "script", Objects.requireNonNullElse(urls.getForLookupPath(script), script));
+                "script",
+                Objects.requireNonNullElse(urls.getObject().getForLookupPath(script), script));
         return "deputies/assigning";
     }
 

@@ -1,5 +1,8 @@
 package org.openrenda.deputies.duty;
 
+import org.openrenda.deputies.DutyCategory;
+import org.openrenda.deputies.contact.Deed;
+import org.openrenda.deputies.contact.DeedSource;
 import org.openrenda.platform.web.NavEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,5 +26,15 @@ class DutyEntries {
     NavEntry ownDutyRecordOnPhone() {
         return NavEntry.phone("履职", "/deputies/duty/mine", "user", 35)
                 .needing("deputies.own-record");
+    }
+
+    /** What the public page of a deputy says was done; visits to stations tell themselves. */
+    @Bean
+    DeedSource dutyLines(Duty duty) {
+        return new DeedSource(account ->
+                duty.publicOf(account).counts().entrySet().stream()
+                        .filter(entry -> entry.getKey() != DutyCategory.CONTACT)
+                        .map(entry -> new Deed(entry.getKey().label(), entry.getValue()))
+                        .toList());
     }
 }

@@ -90,7 +90,10 @@ class DutyReportPages {
                         .map(one ->
                                 Table.Row.of(
                                         "",
-                                        Table.Cell.link(one.name(), DutyReports.address(one.id())),
+                                        one.stage() == ReportStage.DRAFT
+                                                ? Table.Cell.text(one.name())
+                                                : Table.Cell.link(
+                                                        one.name(), DutyReports.address(one.id())),
                                         Table.Cell.text(one.kind().label()),
                                         Table.Cell.text(one.year() + "年"),
                                         Table.Cell.text(Dates.full(one.plannedOn())),

@@ -39,7 +39,8 @@ class DutyReportTable {
         return new ReportId(
                 jdbc.sql(
                                 """
-                                insert into deputies.duty_report as r (congress_id, account_id, name,
+                                insert into deputies.duty_report as r
+                                    (congress_id, account_id, name,
                                     kind, year, stage, planned_on, place, at)
                                 values (:congress, :account, :name, :kind, :year, 'PLANNED', :on,
                                     :place, :at)
@@ -85,8 +86,9 @@ class DutyReportTable {
     void rate(ReportId id, int voters, AspectCount count, String byName) {
         jdbc.sql(
                         """
-                        insert into deputies.duty_report_rating (report_id, aspect, voters, satisfied,
-                            basically, dissatisfied, at, by_name)
+                        insert into deputies.duty_report_rating
+                            (report_id, aspect, voters, satisfied, basically, dissatisfied, at,
+                                by_name)
                         values (:id, :aspect, :voters, :satisfied, :basically, :dissatisfied, :at,
                             :by)
                         """)

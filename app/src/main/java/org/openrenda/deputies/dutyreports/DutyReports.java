@@ -244,11 +244,13 @@ public class DutyReports {
         return table.of(self(actor));
     }
 
-    /** All of a congress; drafts are listed without being readable. */
+    /** All of a congress; of drafts only those that were planned, and nobody reads their words. */
     @Transactional(readOnly = true)
     public List<Report> all(Actor actor, CongressId congress) {
         actor.require(DeputiesPermission.SEE, congress);
-        return table.at(congress);
+        return table.at(congress).stream()
+                .filter(one -> one.kind() == ReportKind.TERM || !one.stage().isPrivate())
+                .toList();
     }
 
     /** What the public page of a deputy shows. */

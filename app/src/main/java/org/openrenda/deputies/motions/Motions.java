@@ -208,9 +208,15 @@ public class Motions {
                                 () -> new Refusal("MOT-3", "现在没有可以接收议案的会议，或者议案截止时间已过。可以改为提出代表建议。"));
         table.submitted(id, session.id(), calendar.today());
         Motion after =
-                course.done(actor, before, MotionAct.SUBMIT, "提交议案，" + all.size() + " 名代表联名");
+                course.done(actor, before, MotionAct.SUBMIT, "提交议案，" + by(before, all.size()));
         duties.settle(actor, id, MotionDuties.MEND);
         duties.follow(actor, after, false);
+    }
+
+    private static String by(Motion motion, int movers) {
+        return motion.text().proposer() == MotionProposer.DELEGATION
+                ? "以" + motion.text().delegation() + "名义"
+                : movers + " 名代表联名";
     }
 
     /** The lead deputy gives it up before it was handed in. */

@@ -160,7 +160,7 @@ public class Rota {
                 ANSWER_SWAP,
                 "%s 请您在 %s 到“%s”值班"
                         .formatted(actor.name(), Dates.full(day.on()), day.stationName()),
-                "/deputies/duty",
+                "/deputies/rota/mine",
                 day.on());
         return swap;
     }
@@ -197,7 +197,7 @@ public class Rota {
                 agrees ? "换班已同意" : "换班未同意",
                 "%s %s %s 的换班请求。"
                         .formatted(swap.toName(), agrees ? "同意了" : "没有同意", Dates.full(day.on())),
-                "/deputies/duty");
+                "/deputies/rota/mine");
     }
 
     /** What the station's code carries, so that a visit can be signed only in front of it. */

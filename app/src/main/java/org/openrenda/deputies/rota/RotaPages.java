@@ -181,11 +181,11 @@ class RotaPages {
             RedirectAttributes redirect) {
         boolean first = rota.signIn(actor, new StationId(id), seal);
         redirect.addFlashAttribute("notice", first ? "已签到，进站记入您的履职情况。" : "您今天已经签到过。");
-        return "redirect:/deputies/duty";
+        return "redirect:/deputies/rota/mine";
     }
 
     @Needs("deputies.contact")
-    @GetMapping("/deputies/duty")
+    @GetMapping("/deputies/rota/mine")
     String duty(Actor actor, Model model) {
         AccountId self = self(actor);
         model.addAttribute("days", rota.ofDeputy(self, List.copyOf(actor.seen())));
@@ -217,7 +217,7 @@ class RotaPages {
         }
         rota.askSwap(actor, new RotaId(id), new AccountId(other), reason);
         redirect.addFlashAttribute("notice", "已请对方换班；对方同意后生效。");
-        return "redirect:/deputies/duty";
+        return "redirect:/deputies/rota/mine";
     }
 
     @Needs("deputies.contact")
@@ -229,7 +229,7 @@ class RotaPages {
             RedirectAttributes redirect) {
         rota.answerSwap(actor, id, agrees);
         redirect.addFlashAttribute("notice", agrees ? "已同意，这一天改由您值班。" : "已答复对方。");
-        return "redirect:/deputies/duty";
+        return "redirect:/deputies/rota/mine";
     }
 
     @Needs("deputies.see")

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class VisitTable {
 
-    private static final int ROWS_MAX = 5_000;
+    private static final int ROWS_MAX = 100_000;
 
     private final JdbcClient jdbc;
     private final Clock clock;

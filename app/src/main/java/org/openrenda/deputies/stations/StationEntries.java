@@ -22,7 +22,7 @@ class StationEntries {
 
     @Bean
     NavEntry dutyOfDeputies() {
-        return NavEntry.desk(GROUP, "我的值班", "/deputies/duty", 412).needing("deputies.contact");
+        return NavEntry.desk(GROUP, "我的值班", "/deputies/rota/mine", 412).needing("deputies.contact");
     }
 
     @Bean

@@ -159,6 +159,10 @@ class ActivitiesTest {
     void signsInByACodeThatDies() {
         ActivityId id = planned(0, true, null);
         ActivityId other = planned(0, true, null);
+        String early = life.asks(life.city.clerk, a -> activities.code(a, id));
+        assertThatThrownBy(() -> life.does(deputy(0), a -> activities.signIn(a, id, early)))
+                .hasMessageContaining("还没有开始");
+        TestClock.pass(Duration.ofDays(3));
         String code = life.asks(life.city.clerk, a -> activities.code(a, id));
         assertThatThrownBy(() -> life.does(deputy(0), a -> activities.signIn(a, other, code)))
                 .hasMessageContaining("过期");
@@ -181,6 +185,7 @@ class ActivitiesTest {
     @DisplayName("DEP-29 组织者按名单签到同样写入；按事实重算档案不变")
     void signsInByListAndRecounts() {
         ActivityId id = planned(0, true, null);
+        TestClock.pass(Duration.ofDays(3));
         life.does(life.city.clerk, a -> activities.signIn(a, id, List.of(deputy(2), deputy(3))));
         assertThatThrownBy(() ->
                         life.does(
@@ -215,6 +220,7 @@ class ActivitiesTest {
         assertThat(gap(group, year).missing()).isEqualTo(3);
         ActivityId id = planned(0, false, group);
         assertThat(place(id, deputy(1))).isEqualTo(Place.INVITED);
+        TestClock.pass(Duration.ofDays(3));
         life.does(life.city.clerk, a -> activities.hold(a, id, "提出意见三条", List.of()));
         assertThat(gap(group, year).missing()).isEqualTo(2);
     }

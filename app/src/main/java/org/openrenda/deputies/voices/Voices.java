@@ -1,5 +1,7 @@
 package org.openrenda.deputies.voices;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -186,7 +188,9 @@ public class Voices {
 
     /** The address of the writing form of suggestions, prefilled from this voice. */
     public static String writing(Voice voice) {
-        return "/deputies/suggestions/new?origin=voice-" + voice.id();
+        String title = URLEncoder.encode("群众意见：" + voice.title(), StandardCharsets.UTF_8);
+        return "/deputies/suggestions/new?origin=deputies/%s%s&originTitle=%s"
+                .formatted(voice.id(), address(voice.id()), title);
     }
 
     /** What a suggestion that grows out of this voice carries; for those who may see the voice. */

@@ -153,7 +153,9 @@ class VoicesTest {
         life.does(sun, a -> voices.suggest(a, received.id(), wu));
         assertThat(life.told(wu)).contains("群众意见：建议线索");
         assertThat(Voices.writing(voice(received.id())))
-                .isEqualTo("/deputies/suggestions/new?origin=voice-" + received.id());
+                .startsWith(
+                        "/deputies/suggestions/new?origin=deputies/%s/deputies/voices/%s&"
+                                .formatted(received.id(), received.id()));
         assertThat(life.asks(sun, a -> voices.origin(a, received.id())).id())
                 .isEqualTo(received.id().value());
     }

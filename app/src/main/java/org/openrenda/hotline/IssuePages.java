@@ -32,11 +32,13 @@ class IssuePages {
     private final Issues issues;
     private final Topics topics;
     private final BoardSheet sheet;
+    private final List<RelatedWork> related;
 
-    IssuePages(Issues issues, Topics topics, BoardSheet sheet) {
+    IssuePages(Issues issues, Topics topics, BoardSheet sheet, List<RelatedWork> related) {
         this.issues = issues;
         this.topics = topics;
         this.sheet = sheet;
+        this.related = related;
     }
 
     @Needs("hotline.board")
@@ -106,6 +108,11 @@ class IssuePages {
         model.addAttribute("place", place(issue));
         model.addAttribute("topicPath", topics.path(issue.topicCode()));
         model.addAttribute("voices", voices);
+        model.addAttribute(
+                "related",
+                related.stream()
+                        .map(one -> new RelatedList(one.label(), one.of().apply(actor, issue)))
+                        .toList());
         model.addAttribute("maySeeTickets", actor.may(HotlinePermission.TICKETS));
         model.addAttribute("mayPropose", actor.may(HotlinePermission.PROPOSE));
         return "hotline/issue";

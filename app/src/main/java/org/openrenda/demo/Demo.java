@@ -43,13 +43,8 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
     private final Feed feed;
     private final Story story;
     private final Suggesting suggesting;
-<<<<<<< HEAD
     private final Stationing stationing;
     private final Serving serving;
-=======
-    private final Serving serving;
-    private final Stationing stationing;
->>>>>>> duty
     private final Truth truth;
     private final Issues issues;
     private final Access access;
@@ -66,13 +61,8 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
             Feed feed,
             Story story,
             Suggesting suggesting,
-<<<<<<< HEAD
             Stationing stationing,
             Serving serving,
-=======
-            Serving serving,
-            Stationing stationing,
->>>>>>> duty
             Truth truth,
             Issues issues,
             Access access,
@@ -86,13 +76,8 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
         this.feed = feed;
         this.story = story;
         this.suggesting = suggesting;
-<<<<<<< HEAD
         this.stationing = stationing;
         this.serving = serving;
-=======
-        this.serving = serving;
-        this.stationing = stationing;
->>>>>>> duty
         this.truth = truth;
         this.issues = issues;
         this.access = access;
@@ -172,13 +157,8 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
         }
         story.tell(this::step, city.endsOn());
         suggesting.tell(this::step);
-<<<<<<< HEAD
         stationing.tell(this::step);
         serving.tell(this::step);
-=======
-        serving.tell(this::step);
-        stationing.tell(this::step);
->>>>>>> duty
         if (!table.isDone("热点与突增")) {
             issues.lookNow();
             step("热点与突增", () -> {});

@@ -9,18 +9,6 @@
             "deputies :: activities",
             "deputies :: commitments",
             "deputies :: contact",
-<<<<<<< HEAD
-            "deputies :: handling",
-            "deputies :: micromatters",
-            "deputies :: publications",
-            "deputies :: replies",
-            "deputies :: rota",
-            "deputies :: stations",
-            "deputies :: dutyreports",
-            "deputies :: groups",
-            "deputies :: motions",
-            "deputies :: officials",
-=======
             "deputies :: dutyreports",
             "deputies :: groups",
             "deputies :: handling",
@@ -31,7 +19,6 @@
             "deputies :: replies",
             "deputies :: rota",
             "deputies :: stations",
->>>>>>> duty
             "deputies :: study",
             "deputies :: suggestions",
             "deputies :: voices",

@@ -63,7 +63,7 @@ class ModuleAloneTest {
                         ModuleAloneTest::assignSuggestion),
                 new Trial(
                         "site",
-                        Set.of("congress", "hotline", "platform", "supervision"),
+                        Set.of("congress", "deputies", "hotline", "platform", "supervision"),
                         ModuleAloneTest::showThePublic),
                 new Trial(
                         "screens",

@@ -16,6 +16,7 @@ import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
 import org.openrenda.platform.web.StatusWord;
 import org.openrenda.platform.web.Table;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,9 +33,10 @@ class IssuePages {
     private final Issues issues;
     private final Topics topics;
     private final BoardSheet sheet;
-    private final List<RelatedWork> related;
+    private final ObjectProvider<RelatedWork> related;
 
-    IssuePages(Issues issues, Topics topics, BoardSheet sheet, List<RelatedWork> related) {
+    IssuePages(
+            Issues issues, Topics topics, BoardSheet sheet, ObjectProvider<RelatedWork> related) {
         this.issues = issues;
         this.topics = topics;
         this.sheet = sheet;

@@ -38,7 +38,20 @@ class RelatedWorkTest {
     }
 
     private List<Origin> shown(AccountId who, String topic, String area) {
-        Issue issue = new Issue(1, "翠柏苑夜间停水", "翠柏苑", topic, area, DAY, DAY, 30, 20, 9.5, "GROWING");
+        Issue issue =
+                new Issue(
+                        1,
+                        life.city.city,
+                        "翠柏苑夜间停水",
+                        "翠柏苑",
+                        topic,
+                        area,
+                        DAY,
+                        DAY,
+                        30,
+                        20,
+                        9.5,
+                        "GROWING");
         return life.asks(who, actor -> related.of().apply(actor, issue));
     }
 

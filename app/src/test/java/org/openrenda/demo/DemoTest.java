@@ -149,7 +149,15 @@ class DemoTest {
     @DisplayName("HOT-2 工单已收下，坏行有原因，存下的文字里没有一个电话")
     void storesTicketsWithoutPhones() {
         DemoTable.City city = demo.getBean(DemoTable.class).city().orElseThrow();
-        assertThat(rows("select count(*) from hotline.ticket")).isEqualTo(city.taken());
+        // Voices that deputies heard join the same stream; they are not of the generator.
+        long taken =
+                rows(
+                        """
+                        select count(*) from hotline.ticket t
+                            join hotline.source s on s.id = t.source_id
+                        where s.name <> '代表联络'
+                        """);
+        assertThat(taken).isEqualTo(city.taken());
         assertThat(city.given()).isGreaterThanOrEqualTo(TICKETS * 9 / 10);
         int refused =
                 demo.getBean(DemoTable.class).refused().stream()

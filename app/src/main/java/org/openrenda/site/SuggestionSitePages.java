@@ -124,12 +124,14 @@ class SuggestionSitePages {
                 null,
                 facts,
                 shown.record().stream()
-                        .map(one ->
-                                Matter.Entry.of(
-                                                LocalDateTime.ofInstant(one.at(), Calendar.ZONE),
-                                                "",
-                                                one.act())
-                                        .saying(one.summary() == null ? "" : one.summary()))
+                        .map(
+                                one ->
+                                        Matter.Entry.of(
+                                                        LocalDateTime.ofInstant(
+                                                                one.at(), Calendar.ZONE),
+                                                        "",
+                                                        one.act())
+                                                .saying(one.summary() == null ? "" : one.summary()))
                         .toList());
     }
 

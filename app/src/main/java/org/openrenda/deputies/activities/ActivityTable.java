@@ -149,12 +149,13 @@ class ActivityTable {
                         """)
                 .param("id", id.value())
                 .param("most", LISTED_MOST)
-                .query((rs, n) ->
-                        new Taker(
-                                new AccountId(rs.getLong("account_id")),
-                                rs.getString("name"),
-                                Place.valueOf(rs.getString("state")),
-                                rs.getString("reason")))
+                .query(
+                        (rs, n) ->
+                                new Taker(
+                                        new AccountId(rs.getLong("account_id")),
+                                        rs.getString("name"),
+                                        Place.valueOf(rs.getString("state")),
+                                        rs.getString("reason")))
                 .list();
     }
 
@@ -184,12 +185,13 @@ class ActivityTable {
                         """)
                 .param("id", id.value())
                 .param("most", LISTED_MOST)
-                .query((rs, n) ->
-                        new Taker(
-                                new AccountId(rs.getLong("account_id")),
-                                rs.getString("name"),
-                                Place.PRESENT,
-                                ""))
+                .query(
+                        (rs, n) ->
+                                new Taker(
+                                        new AccountId(rs.getLong("account_id")),
+                                        rs.getString("name"),
+                                        Place.PRESENT,
+                                        ""))
                 .list();
     }
 

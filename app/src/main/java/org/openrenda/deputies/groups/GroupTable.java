@@ -121,9 +121,11 @@ class GroupTable {
                         """)
                 .param("id", id.value())
                 .param("most", MEMBERS_MAX)
-                .query((rs, n) ->
-                        new GroupMember(
-                                new AccountId(rs.getLong("account_id")), rs.getString("name")))
+                .query(
+                        (rs, n) ->
+                                new GroupMember(
+                                        new AccountId(rs.getLong("account_id")),
+                                        rs.getString("name")))
                 .list();
     }
 
@@ -149,11 +151,12 @@ class GroupTable {
                         """)
                 .param("id", id.value())
                 .param("most", MESSAGES_MOST)
-                .query((rs, n) ->
-                        new GroupMessage(
-                                rs.getString("name"),
-                                rs.getString("text"),
-                                rs.getTimestamp("at").toInstant()))
+                .query(
+                        (rs, n) ->
+                                new GroupMessage(
+                                        rs.getString("name"),
+                                        rs.getString("text"),
+                                        rs.getTimestamp("at").toInstant()))
                 .list();
     }
 

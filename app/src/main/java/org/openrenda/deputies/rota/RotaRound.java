@@ -16,8 +16,9 @@ class RotaRound {
 
     @Scheduled(initialDelayString = "PT40S", fixedDelayString = "PT1H")
     void walk() {
-        DataScope.system(() -> {
-            rota.notifyNear();
-        });
+        DataScope.system(
+                () -> {
+                    rota.notifyNear();
+                });
     }
 }

@@ -185,9 +185,11 @@ class StationTable {
                         """)
                 .param("id", id.value())
                 .param("most", KEEPERS_MAX)
-                .query((rs, n) ->
-                        new Station.Keeper(
-                                new AccountId(rs.getLong("account_id")), rs.getString("name")))
+                .query(
+                        (rs, n) ->
+                                new Station.Keeper(
+                                        new AccountId(rs.getLong("account_id")),
+                                        rs.getString("name")))
                 .list();
     }
 

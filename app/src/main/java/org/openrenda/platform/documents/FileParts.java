@@ -37,7 +37,10 @@ final class FileParts {
 
     private static boolean has(List<String> parts, String wanted) {
         return parts.stream()
-                .anyMatch(part ->
-                        wanted.endsWith("/") ? part.startsWith(wanted) : part.equals(wanted));
+                .anyMatch(
+                        part ->
+                                wanted.endsWith("/")
+                                        ? part.startsWith(wanted)
+                                        : part.equals(wanted));
     }
 }

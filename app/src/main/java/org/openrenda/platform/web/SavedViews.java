@@ -42,11 +42,12 @@ class SavedViews {
                 .param("account", account.value())
                 .param("path", query.path())
                 .param("most", VIEWS_MAX)
-                .query((rs, n) -> {
-                    var href = rs.getString("address");
-                    return new SavedView(
-                            rs.getLong("id"), rs.getString("name"), href, href.equals(now));
-                })
+                .query(
+                        (rs, n) -> {
+                            var href = rs.getString("address");
+                            return new SavedView(
+                                    rs.getLong("id"), rs.getString("name"), href, href.equals(now));
+                        })
                 .list();
     }
 

@@ -31,38 +31,28 @@ record Poll(
 
     private static final int REASON_MAX = 500;
 
-    /** The state after an act, by which the stage is recomputed from the steps as well. */
-    static PollStage after(PollStage stage, PollAct act, boolean lastConfirmation) {
-        return switch (act) {
-            case PREPARE -> PollStage.DRAFT;
-            case READY -> stage.to(PollStage.READY);
-            case OPEN -> stage.to(PollStage.OPEN);
-            case CLOSE -> stage.to(PollStage.CLOSED);
-            case CONFIRM -> lastConfirmation ? stage.to(PollStage.CONFIRMED) : stage;
-            case ANNOUNCE -> stage.to(PollStage.ANNOUNCED);
-            case VOID -> stage.to(PollStage.VOID);
-            case ADD_LATE, MOVE, ENTER_COUNTS -> stage;
-        };
-    }
-
     /** What the stage is by the steps alone. */
     static PollStage recomputed(List<PollStep> steps, int officials) {
         PollStage stage = PollStage.DRAFT;
         int confirmed = 0;
         for (PollStep step : steps) {
-            confirmed += step.act() == PollAct.CONFIRM ? 1 : 0;
-            stage = after(stage, step.act(), confirmed == officials);
+            if (step.act() == PollAct.CONFIRM) {
+                confirmed++;
+                stage = confirmed == officials ? stage.after(step.act()) : stage;
+            } else if (step.act() != PollAct.PREPARE) {
+                stage = stage.after(step.act());
+            }
         }
         return stage;
     }
 
     Poll ready() {
-        return with(after(stage, PollAct.READY, false), base, present, confirmed, openedAt);
+        return with(stage.after(PollAct.READY), base, present, confirmed, openedAt);
     }
 
     /** MTG-2, MTG-7: voting begins with a quorum, or with a reason that goes into the record. */
     Poll open(int signedIn, Opening opening, Instant at) {
-        PollStage next = after(stage, PollAct.OPEN, false);
+        PollStage next = stage.after(PollAct.OPEN);
         if (signedIn == 0) {
             throw new Refusal("还没有人签到，不能开始表决。");
         }
@@ -82,7 +72,7 @@ record Poll(
 
     /** Late-comers are added while voting goes on; nobody is ever taken off the roll. */
     Poll addLate(int people) {
-        requireOpen();
+        stage.after(PollAct.ADD_LATE);
         if (present + people > base) {
             throw new Refusal("CAL-4", "加上迟到人员后，实到人数会超过应到人数（" + base + "）。");
         }
@@ -90,46 +80,38 @@ record Poll(
     }
 
     Poll close() {
-        return with(after(stage, PollAct.CLOSE, false), base, present, confirmed, openedAt);
+        return with(stage.after(PollAct.CLOSE), base, present, confirmed, openedAt);
     }
 
     /** One official confirms; the last one makes the count final. */
     Poll confirm(List<VotingMethod> owed) {
-        requireClosed();
+        PollStage next = stage.after(PollAct.CONFIRM);
         if (!owed.isEmpty()) {
             throw new Refusal("还有“" + owed.getFirst().label() + "”的计数没有由两人录入一致，不能确认。");
         }
         boolean last = confirmed + 1 == officials;
-        return with(after(stage, PollAct.CONFIRM, last), base, present, confirmed + 1, openedAt);
+        return with(last ? next : stage, base, present, confirmed + 1, openedAt);
     }
 
     void allowCounts() {
-        requireClosed();
+        stage.after(PollAct.ENTER_COUNTS);
         if (confirmed > 0) {
             throw new Refusal("已经有人确认了计票，计数不能再改。");
         }
     }
 
     Poll announce() {
-        return with(after(stage, PollAct.ANNOUNCE, false), base, present, confirmed, openedAt);
+        return with(stage.after(PollAct.ANNOUNCE), base, present, confirmed, openedAt);
     }
 
     Poll annul(String reason) {
         Refusal.needed("reason", "请写明作废的原因", reason);
         checkReason(reason);
-        return with(after(stage, PollAct.VOID, false), base, present, confirmed, openedAt);
+        return with(stage.after(PollAct.VOID), base, present, confirmed, openedAt);
     }
 
-    void requireOpen() {
-        if (stage != PollStage.OPEN) {
-            throw new Refusal("这次表决现在是“" + stage.label() + "”，只有表决进行中才能办理。");
-        }
-    }
-
-    private void requireClosed() {
-        if (stage != PollStage.CLOSED) {
-            throw new Refusal("这次表决现在是“" + stage.label() + "”，结束表决后、宣布结果前才能办理计票。");
-        }
+    void allowMove() {
+        stage.after(PollAct.MOVE);
     }
 
     static void checkReason(String reason) {

@@ -1,10 +1,9 @@
 package org.openrenda.voting.polls;
 
 import java.util.Map;
-import java.util.Set;
 import org.openrenda.platform.Refusal;
 
-/** How far a poll is, and the written table of its lawful moves. */
+/** How far a poll is, and the written table of what may be done with it then. */
 public enum PollStage {
     DRAFT("草拟"),
     READY("已准备"),
@@ -14,15 +13,24 @@ public enum PollStage {
     ANNOUNCED("已宣布"),
     VOID("作废");
 
-    private static final Map<PollStage, Set<PollStage>> MOVES =
+    private static final Map<PollStage, Map<PollAct, PollStage>> ACTS =
             Map.of(
-                    DRAFT, Set.of(READY, VOID),
-                    READY, Set.of(OPEN, VOID),
-                    OPEN, Set.of(CLOSED, VOID),
-                    CLOSED, Set.of(CONFIRMED, VOID),
-                    CONFIRMED, Set.of(ANNOUNCED, VOID),
-                    ANNOUNCED, Set.of(),
-                    VOID, Set.of());
+                    DRAFT, Map.of(PollAct.READY, READY, PollAct.VOID, VOID),
+                    READY, Map.of(PollAct.OPEN, OPEN, PollAct.VOID, VOID),
+                    OPEN,
+                            Map.of(
+                                    PollAct.ADD_LATE, OPEN,
+                                    PollAct.MOVE, OPEN,
+                                    PollAct.CLOSE, CLOSED,
+                                    PollAct.VOID, VOID),
+                    CLOSED,
+                            Map.of(
+                                    PollAct.ENTER_COUNTS, CLOSED,
+                                    PollAct.CONFIRM, CONFIRMED,
+                                    PollAct.VOID, VOID),
+                    CONFIRMED, Map.of(PollAct.ANNOUNCE, ANNOUNCED, PollAct.VOID, VOID),
+                    ANNOUNCED, Map.of(),
+                    VOID, Map.of());
 
     private final String label;
 
@@ -34,19 +42,25 @@ public enum PollStage {
         return label;
     }
 
-    public boolean leadsTo(PollStage next) {
-        return MOVES.getOrDefault(this, Set.of()).contains(next);
+    public boolean allows(PollAct act) {
+        return acts().containsKey(act);
     }
 
     /** Whether nothing more can happen to it. */
     public boolean isOver() {
-        return MOVES.getOrDefault(this, Set.of()).isEmpty();
+        return acts().isEmpty();
     }
 
-    PollStage to(PollStage next) {
-        if (!leadsTo(next)) {
-            throw new Refusal("这次表决现在是“" + label + "”，不能转为“" + next.label + "”。请刷新页面看最新进展。");
+    /** The stage after the act; a confirmation that is not the last leaves it where it is. */
+    PollStage after(PollAct act) {
+        PollStage next = acts().get(act);
+        if (next == null) {
+            throw new Refusal("这次表决现在是“" + label + "”，不能“" + act.label() + "”。请刷新页面看最新进展。");
         }
         return next;
+    }
+
+    private Map<PollAct, PollStage> acts() {
+        return ACTS.getOrDefault(this, Map.of());
     }
 }

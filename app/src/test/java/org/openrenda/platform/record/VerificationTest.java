@@ -45,10 +45,16 @@ class VerificationTest {
 
     private void note(String summary) {
         Actor actor = Actor.system("测试", city.city);
-        DataScope.system(() ->
-                transaction.executeWithoutResult(status ->
-                        record.note(
-                                actor, city.city, new Subject("record", "test", 1), "试", summary)));
+        DataScope.system(
+                () ->
+                        transaction.executeWithoutResult(
+                                status ->
+                                        record.note(
+                                                actor,
+                                                city.city,
+                                                new Subject("record", "test", 1),
+                                                "试",
+                                                summary)));
     }
 
     @Test

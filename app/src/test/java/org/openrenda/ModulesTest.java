@@ -50,9 +50,7 @@ class ModulesTest {
             ".*(Service|Manager|Helper|Utils?|Impl|D[Tt][Oo]|V[Oo]|DO|Entity|Base)"
                     + "|(Abstract|Base)[A-Z].*";
 
-    /**
-     * Seams between parts of one module: the part below names the box, the part above brings it.
-     */
+    /** Seams between parts of one module: the part below names the box, the part above brings it. */
     private static final Set<String> SEAMS = Set.of("org.openrenda.voting.polls.BallotBox");
 
     private static final JavaClasses CLASSES =
@@ -98,14 +96,10 @@ class ModulesTest {
     @DisplayName("包名、类名不用技术分层的词")
     void haveDomainNames() {
         assertThat(
-                        all().filter(
-                                        type ->
-                                                type.getSimpleName().matches(BANNED_NAMES)
-                                                        || Stream.of(
-                                                                        type.getPackageName()
-                                                                                .split("\\."))
-                                                                .anyMatch(
-                                                                        BANNED_PACKAGES::contains)))
+                        all().filter(type ->
+                                type.getSimpleName().matches(BANNED_NAMES)
+                                        || Stream.of(type.getPackageName().split("\\."))
+                                                .anyMatch(BANNED_PACKAGES::contains)))
                 .as("name it after what it is in the law or in the work (glossary), for each of")
                 .isEmpty();
     }

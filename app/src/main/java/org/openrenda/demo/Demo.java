@@ -45,6 +45,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
     private final Suggesting suggesting;
     private final Stationing stationing;
     private final Serving serving;
+    private final Balloting balloting;
     private final Truth truth;
     private final Issues issues;
     private final Access access;
@@ -63,6 +64,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
             Suggesting suggesting,
             Stationing stationing,
             Serving serving,
+            Balloting balloting,
             Truth truth,
             Issues issues,
             Access access,
@@ -78,6 +80,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
         this.suggesting = suggesting;
         this.stationing = stationing;
         this.serving = serving;
+        this.balloting = balloting;
         this.truth = truth;
         this.issues = issues;
         this.access = access;
@@ -110,12 +113,11 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
         if (!isDemo() || environment.containsProperty("openrenda.command")) {
             return;
         }
-        DataScope.system(
-                () -> {
-                    step("开始", this::begin);
-                    step("区划与机构", () -> plan.build(city().endsOn()));
-                    step("账号", cast::open);
-                });
+        DataScope.system(() -> {
+            step("开始", this::begin);
+            step("区划与机构", () -> plan.build(city().endsOn()));
+            step("账号", cast::open);
+        });
         String port = environment.getProperty("local.server.port", "");
         System.out.println(cast.sheet("http://localhost:" + port + "/"));
         if (environment.getProperty("openrenda.demo.background", Boolean.class, true)) {
@@ -160,6 +162,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
         suggesting.tell(this::step);
         stationing.tell(this::step);
         serving.tell(this::step);
+        balloting.tell(this::step);
         if (!table.isDone("热点与突增")) {
             issues.lookNow();
             step("热点与突增", () -> {});
@@ -175,11 +178,10 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
         if (table.isDone(name)) {
             return;
         }
-        transaction.executeWithoutResult(
-                status -> {
-                    work.run();
-                    table.done(name);
-                });
+        transaction.executeWithoutResult(status -> {
+            work.run();
+            table.done(name);
+        });
         LOG.info("演示数据：{}已建好", name);
     }
 

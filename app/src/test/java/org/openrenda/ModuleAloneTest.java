@@ -15,6 +15,8 @@ import org.openrenda.congress.Congress;
 import org.openrenda.deputies.SuggestionLife;
 import org.openrenda.hotline.intake.Intake;
 import org.openrenda.hotline.intake.RawTicket;
+import org.openrenda.meetings.MeetingLife;
+import org.openrenda.meetings.sittings.MeetingId;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
@@ -56,6 +58,10 @@ class ModuleAloneTest {
                 new Trial("congress", Set.of("platform"), ModuleAloneTest::foundCongress),
                 new Trial("hotline", Set.of("congress", "platform"), ModuleAloneTest::takeTickets),
                 new Trial("voting", Set.of("congress", "platform"), ModuleAloneTest::takeAVote),
+                new Trial(
+                        "meetings",
+                        Set.of("congress", "platform", "voting"),
+                        ModuleAloneTest::holdAMeeting),
                 new Trial(
                         "supervision",
                         Set.of("congress", "hotline", "platform"),
@@ -137,6 +143,13 @@ class ModuleAloneTest {
         var page = lone.page("/voting/" + poll, life.city.clerk);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("通过").contains("委员2");
+    }
+
+    private static void holdAMeeting(LoneModule lone) throws Exception {
+        MeetingLife life = new MeetingLife(lone.context(), 3);
+        MeetingId meeting = life.opened(2);
+        life.now(meeting, "听取水污染防治报告");
+        assertThat(life.view(meeting).quorum().reached()).isTrue();
     }
 
     private static void assignProblem(LoneModule lone) throws Exception {

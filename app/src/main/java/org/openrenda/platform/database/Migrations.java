@@ -38,6 +38,7 @@ final class Migrations {
                     "congress",
                     "hotline",
                     "voting",
+                    "meetings",
                     "deputies",
                     "supervision",
                     "site",
@@ -165,13 +166,14 @@ final class Migrations {
 
     private static List<String> present() {
         return SCHEMAS.stream()
-                .filter(schema -> {
-                    try {
-                        return files(schema).length > 0;
-                    } catch (IOException failure) {
-                        throw new UncheckedIOException(failure);
-                    }
-                })
+                .filter(
+                        schema -> {
+                            try {
+                                return files(schema).length > 0;
+                            } catch (IOException failure) {
+                                throw new UncheckedIOException(failure);
+                            }
+                        })
                 .toList();
     }
 

@@ -1,0 +1,27 @@
+/**
+ * Meetings: what is planned, who comes, what is on the agenda, how it runs, what was decided and
+ * what the minutes say. An instrument: it uses voting and knows no system.
+ */
+@ApplicationModule(
+        displayName = "会议",
+        allowedDependencies = {
+            "congress",
+            "congress :: deputyships",
+            "voting :: polls",
+            "platform",
+            "platform :: access",
+            "platform :: calendar",
+            "platform :: database",
+            "platform :: documents",
+            "platform :: notices",
+            "platform :: parameters",
+            "platform :: record",
+            "platform :: secrets",
+            "platform :: command",
+            "platform :: web"
+        })
+@NullMarked
+package org.openrenda.meetings;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

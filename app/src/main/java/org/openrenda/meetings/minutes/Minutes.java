@@ -1,0 +1,178 @@
+package org.openrenda.meetings.minutes;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.openrenda.congress.Congress;
+import org.openrenda.meetings.decisions.Decisions;
+import org.openrenda.meetings.sittings.Meeting;
+import org.openrenda.meetings.sittings.MeetingId;
+import org.openrenda.meetings.sittings.MeetingStage;
+import org.openrenda.meetings.sittings.MeetingView;
+import org.openrenda.meetings.sittings.MeetingsPermission;
+import org.openrenda.meetings.sittings.Sittings;
+import org.openrenda.platform.Actor;
+import org.openrenda.platform.Refusal;
+import org.openrenda.platform.calendar.Calendar;
+import org.openrenda.platform.documents.OfficialDocument;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The minutes of a meeting, and the circular about who was there. */
+@Component
+public class Minutes {
+
+    private static final int TEXT_MAX = 200_000;
+
+    private final Sittings sittings;
+    private final Decisions decisions;
+    private final Congress congress;
+    private final Calendar calendar;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Minutes(
+            Sittings sittings,
+            Decisions decisions,
+            Congress congress,
+            Calendar calendar,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.sittings = sittings;
+        this.decisions = decisions;
+        this.congress = congress;
+        this.calendar = calendar;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** As last edited, or as the log says while nobody has edited them. */
+    @Transactional(readOnly = true)
+    public String text(Actor actor, MeetingId id) {
+        return last(id).orElseGet(() -> draft(view(actor, id)).text());
+    }
+
+    /** What the log of the meeting says, whatever was edited. */
+    @Transactional(readOnly = true)
+    public String draft(Actor actor, MeetingId id) {
+        return draft(view(actor, id)).text();
+    }
+
+    /** Keeps an edited text; every earlier one stays. */
+    @Transactional
+    public void edit(Actor actor, MeetingId id, String text) {
+        Meeting meeting = view(actor, id).meeting();
+        actor.require(MeetingsPermission.PLAN, meeting.congress());
+        if (meeting.stage() != MeetingStage.CLOSED) {
+            throw new Refusal("会议现在是“" + meeting.stage().label() + "”，闭会后、签发前才能整理记录。");
+        }
+        String words = Refusal.needed("text", "请写会议记录", text);
+        if (words.length() > TEXT_MAX) {
+            throw Refusal.of("text", "会议记录请写在 " + TEXT_MAX + " 字以内。");
+        }
+        keep(actor, id, words);
+    }
+
+    private void keep(Actor actor, MeetingId id, String words) {
+        jdbc.sql(
+                        """
+                        insert into meetings.minutes (meeting_id, text, at, by_name)
+                        values (:meeting, :text, :at, :by)
+                        """)
+                .param("meeting", id.value())
+                .param("text", words)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("by", actor.name())
+                .update();
+    }
+
+    /** The chair signs the minutes as they stand; their fingerprint goes into the record. */
+    @Transactional
+    public void sign(Actor actor, MeetingId id) {
+        String text = text(actor, id);
+        sittings.signMinutes(actor, id, "会议记录指纹 " + digest(text));
+        if (last(id).isEmpty()) {
+            keep(actor, id, text);
+        }
+    }
+
+    /** The minutes as a document, from the close of the meeting on. */
+    @Transactional(readOnly = true)
+    public OfficialDocument document(Actor actor, MeetingId id) {
+        Meeting meeting = view(actor, id).meeting();
+        boolean signed = meeting.stage() == MeetingStage.MINUTES_SIGNED;
+        return document(
+                meeting,
+                signed ? "" : "未签发",
+                meeting.title() + "会议记录",
+                OfficialDocument.paragraphs(text(actor, id)));
+    }
+
+    /** MTG-13: who attended, was late, on leave or absent, as circulated after the meeting. */
+    @Transactional(readOnly = true)
+    public OfficialDocument circular(Actor actor, MeetingId id) {
+        MeetingView view = view(actor, id);
+        String text = String.join("\n", draft(view).attendance());
+        return document(
+                view.meeting(),
+                "",
+                "关于" + view.meeting().title() + "出席情况的通报",
+                OfficialDocument.paragraphs(text));
+    }
+
+    private OfficialDocument document(
+            Meeting meeting, String mark, String title, List<OfficialDocument.Paragraph> body) {
+        String issuer = congress.congress(meeting.congress()).name();
+        return new OfficialDocument(
+                issuer, "", mark, title, "", body, issuer, calendar.today(), List.of());
+    }
+
+    /**
+     * Minutes hold what secret items were about, so that only who prepares or chairs reads them.
+     */
+    private MeetingView view(Actor actor, MeetingId id) {
+        MeetingView view = sittings.view(actor, id);
+        if (!actor.may(MeetingsPermission.CHAIR, view.meeting().congress())) {
+            actor.require(MeetingsPermission.PLAN, view.meeting().congress());
+        }
+        MeetingStage stage = view.meeting().stage();
+        if (stage != MeetingStage.CLOSED
+                && stage != MeetingStage.MINUTES_SIGNED
+                && stage != MeetingStage.ARCHIVED) {
+            throw new Refusal("会议现在是“" + stage.label() + "”，闭会后才有会议记录。");
+        }
+        return view;
+    }
+
+    private Draft draft(MeetingView view) {
+        return new Draft(view, decisions.of(view.meeting().id()));
+    }
+
+    private Optional<String> last(MeetingId id) {
+        return jdbc.sql(
+                        """
+                        select text from meetings.minutes where meeting_id = :meeting
+                        order by id desc limit 1
+                        """)
+                .param("meeting", id.value())
+                .query(String.class)
+                .optional();
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] sum =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sum);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package org.openrenda.meetings.rooms;
+
+import org.openrenda.platform.web.NavEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where meetings stand in the navigation. */
+@Configuration(proxyBeanMethods = false)
+class RoomEntries {
+
+    @Bean
+    NavEntry meetingsList() {
+        return NavEntry.desk("会议表决", "会议", "/meetings", 270).needing("meetings.see");
+    }
+
+    @Bean
+    NavEntry meetingsMine() {
+        return NavEntry.desk("会议表决", "我的会议", "/meetings/mine", 275).needing("meetings.see");
+    }
+}

@@ -1,0 +1,113 @@
+package org.openrenda.meetings.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.openrenda.AppTest;
+import org.openrenda.TestCity;
+import org.openrenda.meetings.MeetingLife;
+import org.openrenda.meetings.sittings.ItemId;
+import org.openrenda.meetings.sittings.ItemStage;
+import org.openrenda.meetings.sittings.MeetingId;
+import org.openrenda.platform.Refusal;
+import org.openrenda.voting.VotingLife;
+import org.openrenda.voting.polls.MatterKind;
+import org.openrenda.voting.polls.PollId;
+import org.openrenda.voting.polls.PollKind;
+import org.openrenda.voting.polls.PollStage;
+import org.openrenda.voting.polls.Polls;
+import org.openrenda.voting.polls.Visibility;
+import org.openrenda.voting.polls.Voter;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@AppTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("议题的表决")
+class DecisionsTest {
+
+    @Autowired private ApplicationContext context;
+    @Autowired private Decisions decisions;
+    @Autowired private Polls polls;
+
+    private MeetingLife life;
+    private VotingLife people;
+    private TestCity city;
+
+    @BeforeAll
+    void found() {
+        life = new MeetingLife(context, 5);
+        people = life.people;
+        city = people.city;
+    }
+
+    private PollId prepared(ItemId item) {
+        NewDecision given =
+                new NewDecision(
+                        "关于批准水务专项规划的决议",
+                        "决定批准。",
+                        MatterKind.RESOLUTION,
+                        PollKind.WHOLE,
+                        Visibility.NAMED,
+                        List.of(),
+                        people.officials());
+        return people.asks(city.clerk, a -> decisions.prepare(a, item, given));
+    }
+
+    @Test
+    @DisplayName("VOT-1、CAL-4 在场的人表决，迟到的签到后自动加入，结果回到议题；以全体组成人员为基数")
+    void votesWithThoseInTheRoom() {
+        MeetingId id = life.opened(3);
+        ItemId item = life.now(id, "审议水务专项规划");
+        PollId poll = prepared(item);
+        people.does(city.chair, a -> decisions.open(a, poll, ""));
+        assertThat(present(poll)).isEqualTo(3);
+        life.comes(id, 4, 4);
+        assertThat(present(poll)).isEqualTo(4);
+        life.goes(id, 4);
+        life.comes(id, 4, 4);
+        assertThat(present(poll)).as("who comes back is not added twice").isEqualTo(4);
+        for (int member = 1; member <= 3; member++) {
+            people.votes(poll, member, "1=FOR");
+        }
+        people.votes(poll, 4, "1=ABSTAIN");
+        assertThatThrownBy(() -> people.does(city.chair, a -> life.sittings.finish(a, item)))
+                .isInstanceOf(Refusal.class);
+        people.announced(poll);
+        Decision decision = decisions.of(id).getFirst();
+        assertThat(decision.outcome()).isEqualTo("通过");
+        assertThat(decision.text()).isEqualTo("应到 5 人，实到 4 人，赞成 3 票，反对 0 票，弃权 1 票，未按 0 人。");
+        people.does(city.chair, a -> life.sittings.finish(a, item));
+        assertThat(life.view(id).items().getFirst().stage()).isEqualTo(ItemStage.DONE);
+    }
+
+    private long present(PollId poll) {
+        return people.asks(city.clerk, a -> polls.roster(a, poll)).stream()
+                .filter(Voter::present)
+                .count();
+    }
+
+    @Test
+    @DisplayName("MTG-7 有人离席后不足法定人数的，没有理由不能交付表决；作废后议题可以继续")
+    void needsTheQuorumAtTheVote() {
+        MeetingId id = life.opened(3);
+        ItemId item = life.now(id, "审议养老服务条例");
+        PollId poll = prepared(item);
+        life.goes(id, 1);
+        assertThatThrownBy(() -> people.does(city.chair, a -> decisions.open(a, poll, "")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("不足法定人数");
+        assertThat(life.view(id).items().getFirst().isInVote()).isFalse();
+        life.comes(id, 1, 1);
+        people.does(city.chair, a -> decisions.open(a, poll, ""));
+        people.does(city.chair, a -> polls.annul(a, poll, "设备故障"));
+        assertThat(decisions.of(id).getFirst().stage()).isEqualTo(PollStage.VOID);
+        assertThat(life.view(id).items().getFirst().isInVote()).isFalse();
+        people.does(city.chair, a -> life.sittings.finish(a, item));
+    }
+}

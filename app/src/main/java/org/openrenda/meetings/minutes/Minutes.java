@@ -72,7 +72,7 @@ public class Minutes {
         if (meeting.stage() != MeetingStage.CLOSED) {
             throw new Refusal("会议现在是“" + meeting.stage().label() + "”，闭会后、签发前才能整理记录。");
         }
-        String words = Refusal.needed("text", "请写会议记录", text);
+        String words = Refusal.needed("text", "请写会议记录", text).replace("\r", "");
         if (words.length() > TEXT_MAX) {
             throw Refusal.of("text", "会议记录请写在 " + TEXT_MAX + " 字以内。");
         }

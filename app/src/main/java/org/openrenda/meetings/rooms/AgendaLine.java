@@ -59,7 +59,10 @@ public record AgendaLine(
                             ? step.at()
                             : until;
         }
-        return from == null ? "" : Words.time(from) + "—" + Words.time(until);
+        if (from == null) {
+            return "";
+        }
+        return until == null ? Words.time(from) + " 起" : Words.time(from) + "—" + Words.time(until);
     }
 
     /** What is said of it beside its title: kind, reporter, planned minutes, publicity. */

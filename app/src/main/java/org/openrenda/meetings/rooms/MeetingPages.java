@@ -202,7 +202,8 @@ class MeetingPages {
     private static Table.Row row(Attendance one, MeetingView view) {
         List<String> times = new ArrayList<>();
         for (Presence.Interval time : one.presence().intervals()) {
-            times.add(Words.time(time.from()) + "—" + Words.time(time.until()));
+            String until = time.until() == null ? " 起" : "—" + Words.time(time.until());
+            times.add(Words.time(time.from()) + until);
         }
         String duty = one.who().duty().isEmpty() ? one.who().group() : one.who().duty();
         return Table.Row.of(

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Refusal;
+import org.openrenda.platform.web.Dates;
 
 /**
  * One meeting. Each verb checks, and gives the state after it; the stage is always what the steps
@@ -55,7 +56,7 @@ public record Meeting(
             throw new Refusal(
                     numbers.notice().rule(),
                     "通知须在开会 %s前发出，最迟应在 %s。请推迟会议，或写明临时召集、缩短期限的理由。"
-                            .formatted(MeetingNumbers.words(numbers.notice()), last));
+                            .formatted(MeetingNumbers.words(numbers.notice()), Dates.full(last)));
         }
         checkReason(reason);
         return with(next, today, base);

@@ -14,6 +14,7 @@ import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.notices.Notices;
 import org.openrenda.platform.record.Record;
 import org.openrenda.platform.record.Subject;
+import org.openrenda.platform.web.Dates;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,7 +85,7 @@ public class Sittings {
             throw Refusal.of("parent", "只有人民代表大会会议可以有预备会议、主席团会议和代表团会议。");
         }
         MeetingId id = table.add(given, calendar.today());
-        String text = given.kind().label() + "，" + given.startsAt().toLocalDate();
+        String text = given.kind().label() + "，" + Dates.full(given.startsAt().toLocalDate());
         table.step(id, MeetingAct.PLAN, actor.name(), text);
         note(actor, reader.meeting(id), MeetingAct.PLAN.label(), text);
         return id;

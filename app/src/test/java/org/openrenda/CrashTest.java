@@ -58,12 +58,11 @@ class CrashTest {
         program.killWithDatabase();
         program = KilledServer.start(folder, OpenRenda.class);
         program.await(() -> program.said().contains("开放人大已启动"));
-        program.await(
-                () ->
-                        count(
-                                        "select count(*) from hotline.import_run where state in"
-                                                + " ('WAITING', 'RUNNING')")
-                                == 0);
+        program.await(() ->
+                count(
+                                "select count(*) from hotline.import_run where state in"
+                                        + " ('WAITING', 'RUNNING')")
+                        == 0);
     }
 
     @AfterAll

@@ -60,10 +60,9 @@ final class CrashedProgram {
             CongressId city = TestCity.found(context).city;
             program.acknowledge("FOUNDED", city.value());
             Actor setup = Actor.system("测试布置", city);
-            DataScope.system(
-                    () ->
-                            context.getBean(Intake.class)
-                                    .importFile(setup, city, "崩溃测试", Path.of(arguments[0])));
+            DataScope.system(() ->
+                    context.getBean(Intake.class)
+                            .importFile(setup, city, "崩溃测试", Path.of(arguments[0])));
         }
         for (int client = 0; client < CLIENTS; client++) {
             Thread.ofPlatform().start(program::assignWithoutEnd);

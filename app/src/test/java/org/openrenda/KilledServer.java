@@ -87,12 +87,11 @@ final class KilledServer {
         Path file = folder.resolve("postgres/data/postmaster.pid");
         if (Files.exists(file)) {
             ProcessHandle.of(Long.parseLong(lines(file).getFirst().strip()))
-                    .ifPresent(
-                            server -> {
-                                List<ProcessHandle> workers = server.children().toList();
-                                server.destroyForcibly();
-                                workers.forEach(ProcessHandle::destroyForcibly);
-                            });
+                    .ifPresent(server -> {
+                        List<ProcessHandle> workers = server.children().toList();
+                        server.destroyForcibly();
+                        workers.forEach(ProcessHandle::destroyForcibly);
+                    });
         }
     }
 

@@ -56,9 +56,8 @@ final class LoneModule implements AutoCloseable {
         options.addAll(List.of(settings));
         ConfigurableApplicationContext context =
                 new SpringApplicationBuilder(Ground.class)
-                        .initializers(
-                                (ConfigurableApplicationContext started) ->
-                                        scan((GenericApplicationContext) started, modules))
+                        .initializers((ConfigurableApplicationContext started) ->
+                                scan((GenericApplicationContext) started, modules))
                         .run(options.stream().map(one -> "--" + one).toArray(String[]::new));
         return new LoneModule(context);
     }

@@ -98,14 +98,10 @@ class ModulesTest {
     @DisplayName("包名、类名不用技术分层的词")
     void haveDomainNames() {
         assertThat(
-                        all().filter(
-                                        type ->
-                                                type.getSimpleName().matches(BANNED_NAMES)
-                                                        || Stream.of(
-                                                                        type.getPackageName()
-                                                                                .split("\\."))
-                                                                .anyMatch(
-                                                                        BANNED_PACKAGES::contains)))
+                        all().filter(type ->
+                                type.getSimpleName().matches(BANNED_NAMES)
+                                        || Stream.of(type.getPackageName().split("\\."))
+                                                .anyMatch(BANNED_PACKAGES::contains)))
                 .as("name it after what it is in the law or in the work (glossary), for each of")
                 .isEmpty();
     }

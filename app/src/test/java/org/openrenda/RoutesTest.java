@@ -71,22 +71,11 @@ class RoutesTest {
     private Stream<Route> routes() {
         return mappings.getHandlerMethods().entrySet().stream()
                 .filter(e -> ours(e.getValue()))
-                .flatMap(
-                        e ->
-                                e.getKey().getPatternValues().stream()
-                                        .flatMap(
-                                                path ->
-                                                        methods(
-                                                                        e.getKey()
-                                                                                .getMethodsCondition()
-                                                                                .getMethods())
-                                                                .map(
-                                                                        m ->
-                                                                                new Route(
-                                                                                        m,
-                                                                                        path,
-                                                                                        e
-                                                                                                .getValue()))));
+                .flatMap(e ->
+                        e.getKey().getPatternValues().stream()
+                                .flatMap(path ->
+                                        methods(e.getKey().getMethodsCondition().getMethods())
+                                                .map(m -> new Route(m, path, e.getValue()))));
     }
 
     private static boolean ours(HandlerMethod handler) {
@@ -104,18 +93,17 @@ class RoutesTest {
     @DisplayName("SEC-6 每条路由都写明谁可以用，恰好一种写法")
     void namesWhoMay() {
         List<String> wrong = new ArrayList<>();
-        routes().forEach(
-                        route -> {
-                            HandlerMethod h = route.handler();
-                            int named =
-                                    (h.hasMethodAnnotation(Open.class) ? 1 : 0)
-                                            + (h.hasMethodAnnotation(SignedIn.class) ? 1 : 0)
-                                            + (h.hasMethodAnnotation(Needs.class) ? 1 : 0)
-                                            + (beforeSecondStep(h) ? 1 : 0);
-                            if (named != 1) {
-                                wrong.add(route.method() + " " + route.path());
-                            }
-                        });
+        routes().forEach(route -> {
+            HandlerMethod h = route.handler();
+            int named =
+                    (h.hasMethodAnnotation(Open.class) ? 1 : 0)
+                            + (h.hasMethodAnnotation(SignedIn.class) ? 1 : 0)
+                            + (h.hasMethodAnnotation(Needs.class) ? 1 : 0)
+                            + (beforeSecondStep(h) ? 1 : 0);
+            if (named != 1) {
+                wrong.add(route.method() + " " + route.path());
+            }
+        });
         assertThat(wrong).as("add exactly one of @Open, @SignedIn, @Needs to").isEmpty();
     }
 
@@ -129,19 +117,16 @@ class RoutesTest {
     void visitorsSeeOnlyWhatIsOpen() {
         Set<String> open = new TreeSet<>();
         routes().filter(r -> !r.handler().hasMethodAnnotation(Open.class))
-                .forEach(
-                        route -> {
-                            var answer = call(route, null);
-                            boolean asked =
-                                    answer.getResponse().getStatus() == 302
-                                            && String.valueOf(
-                                                            answer.getResponse()
-                                                                    .getHeader("Location"))
-                                                    .startsWith("/sign-in");
-                            if (!asked) {
-                                open.add(route + " " + answer.getResponse().getStatus());
-                            }
-                        });
+                .forEach(route -> {
+                    var answer = call(route, null);
+                    boolean asked =
+                            answer.getResponse().getStatus() == 302
+                                    && String.valueOf(answer.getResponse().getHeader("Location"))
+                                            .startsWith("/sign-in");
+                    if (!asked) {
+                        open.add(route + " " + answer.getResponse().getStatus());
+                    }
+                });
         assertThat(open).isEmpty();
     }
 
@@ -149,24 +134,22 @@ class RoutesTest {
     @DisplayName("SEC-4 每条路由对每种角色：没有权限的一律 403，有权限的不因权限被拒")
     void letsThroughOnlyWhomItNames() {
         Set<String> wrong = new TreeSet<>();
-        people.forEach(
-                (name, account) -> {
-                    Cookie cookie = TestSignIn.cookie(context, account);
-                    Actor actor = city.as(account);
-                    routes().filter(r -> r.handler().hasMethodAnnotation(Needs.class))
-                            .filter(r -> !r.path().endsWith("/events"))
-                            .forEach(
-                                    route -> {
-                                        boolean may = may(actor, route.handler());
-                                        int status = call(route, cookie).getResponse().getStatus();
-                                        if (!may && status != FORBIDDEN) {
-                                            wrong.add(name + " 到得了 " + route.path() + " " + status);
-                                        }
-                                        if (may && status == FORBIDDEN) {
-                                            wrong.add(name + " 到不了 " + route.path());
-                                        }
-                                    });
-                });
+        people.forEach((name, account) -> {
+            Cookie cookie = TestSignIn.cookie(context, account);
+            Actor actor = city.as(account);
+            routes().filter(r -> r.handler().hasMethodAnnotation(Needs.class))
+                    .filter(r -> !r.path().endsWith("/events"))
+                    .forEach(route -> {
+                        boolean may = may(actor, route.handler());
+                        int status = call(route, cookie).getResponse().getStatus();
+                        if (!may && status != FORBIDDEN) {
+                            wrong.add(name + " 到得了 " + route.path() + " " + status);
+                        }
+                        if (may && status == FORBIDDEN) {
+                            wrong.add(name + " 到不了 " + route.path());
+                        }
+                    });
+        });
         assertThat(wrong).isEmpty();
     }
 
@@ -181,19 +164,18 @@ class RoutesTest {
         Cookie cookie = TestSignIn.cookie(context, city.clerk);
         Set<String> wrong = new TreeSet<>();
         routes().filter(route -> route.method() == HttpMethod.POST)
-                .forEach(
-                        route -> {
-                            int status =
-                                    web.post()
-                                            .uri(filled(route.path()))
-                                            .cookie(cookie)
-                                            .exchange()
-                                            .getResponse()
-                                            .getStatus();
-                            if (status != FORBIDDEN) {
-                                wrong.add(route.path() + " " + status);
-                            }
-                        });
+                .forEach(route -> {
+                    int status =
+                            web.post()
+                                    .uri(filled(route.path()))
+                                    .cookie(cookie)
+                                    .exchange()
+                                    .getResponse()
+                                    .getStatus();
+                    if (status != FORBIDDEN) {
+                        wrong.add(route.path() + " " + status);
+                    }
+                });
         assertThat(wrong).isEmpty();
     }
 

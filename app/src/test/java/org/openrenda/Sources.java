@@ -74,12 +74,11 @@ final class Sources {
 
     static Stream<Line> lines(List<Path> files) {
         return files.stream()
-                .flatMap(
-                        file -> {
-                            List<String> lines = text(file).lines().toList();
-                            return IntStream.range(0, lines.size())
-                                    .mapToObj(i -> new Line(file, i + 1, lines.get(i)));
-                        });
+                .flatMap(file -> {
+                    List<String> lines = text(file).lines().toList();
+                    return IntStream.range(0, lines.size())
+                            .mapToObj(i -> new Line(file, i + 1, lines.get(i)));
+                });
     }
 
     static String text(Path file) {

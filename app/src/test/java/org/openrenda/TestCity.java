@@ -53,10 +53,9 @@ public final class TestCity {
         TestCity city = new TestCity(context);
         // Numbers already given out are not given again, so a unit's name is unique in its
         // congress.
-        DataScope.system(
-                () ->
-                        context.getBean(TransactionTemplate.class)
-                                .executeWithoutResult(status -> city.build()));
+        DataScope.system(() ->
+                context.getBean(TransactionTemplate.class)
+                        .executeWithoutResult(status -> city.build()));
         return city;
     }
 

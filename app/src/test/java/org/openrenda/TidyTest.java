@@ -32,10 +32,8 @@ class TidyTest {
                 "break the line, or give the long part a name",
                 Sources.lines(JAVA)
                         .filter(line -> !line.text().startsWith("import "))
-                        .filter(
-                                line ->
-                                        line.text().codePointCount(0, line.text().length())
-                                                > LINE));
+                        .filter(line ->
+                                line.text().codePointCount(0, line.text().length()) > LINE));
     }
 
     @Test
@@ -45,15 +43,13 @@ class TidyTest {
                 "split it by part of the domain, or begin a comment with"
                         + " \"Longer than 300 lines because\"; more than 500 never",
                 JAVA.stream()
-                        .filter(
-                                file -> {
-                                    String text = Sources.text(file);
-                                    long lines = text.lines().count();
-                                    return lines > FILE_HARD
-                                            || lines > FILE
-                                                    && !text.contains(
-                                                            "Longer than 300 lines because");
-                                }));
+                        .filter(file -> {
+                            String text = Sources.text(file);
+                            long lines = text.lines().count();
+                            return lines > FILE_HARD
+                                    || lines > FILE
+                                            && !text.contains("Longer than 300 lines because");
+                        }));
     }
 
     @Test
@@ -124,18 +120,14 @@ class TidyTest {
         none(
                 "refer only to schemas before this one in Migrations.SCHEMAS",
                 SQL.stream()
-                        .flatMap(
-                                file -> {
-                                    String own = Sources.name(file.getParent());
-                                    return SchemaOrder.after(own).stream()
-                                            .flatMap(
-                                                    later ->
-                                                            lines(
-                                                                    List.of(file),
-                                                                    "(?i)^[^']*\\b"
-                                                                            + later
-                                                                            + "\\.\\w"));
-                                }));
+                        .flatMap(file -> {
+                            String own = Sources.name(file.getParent());
+                            return SchemaOrder.after(own).stream()
+                                    .flatMap(later ->
+                                            lines(
+                                                    List.of(file),
+                                                    "(?i)^[^']*\\b" + later + "\\.\\w"));
+                        }));
     }
 
     @Test
@@ -144,13 +136,11 @@ class TidyTest {
         none(
                 "ask the façade of the module that owns the table",
                 JavaFile.read(MAIN).stream()
-                        .flatMap(
-                                file ->
-                                        SchemaOrder.except(Sources.name(file.path().getParent()))
-                                                .stream()
-                                                .filter(schema -> !isInside(file, schema))
-                                                .filter(schema -> names(file, schema))
-                                                .map(schema -> file.path() + " names " + schema)));
+                        .flatMap(file ->
+                                SchemaOrder.except(Sources.name(file.path().getParent())).stream()
+                                        .filter(schema -> !isInside(file, schema))
+                                        .filter(schema -> names(file, schema))
+                                        .map(schema -> file.path() + " names " + schema)));
     }
 
     /** A part of a module has no schema of its own: hotline.intake reads hotline's tables. */

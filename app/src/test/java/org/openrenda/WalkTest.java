@@ -97,11 +97,9 @@ class WalkTest {
 
     private long counted() {
         String sum = "select coalesce(sum(tickets), 0) from hotline.month_count";
-        return DataScope.system(
-                () ->
-                        context.getBean(TransactionTemplate.class)
-                                .execute(
-                                        status -> city.jdbc().sql(sum).query(Long.class).single()));
+        return DataScope.system(() ->
+                context.getBean(TransactionTemplate.class)
+                        .execute(status -> city.jdbc().sql(sum).query(Long.class).single()));
     }
 
     private java.time.Clock clock() {
@@ -143,13 +141,11 @@ class WalkTest {
         chair.locator("main a", new Page.LocatorOptions().setHasText("研究议题建议")).first().click();
         walker.act(chair, "采纳");
         assertThat(chair.locator("main")).containsText("已采纳");
-        chair.waitForCondition(
-                () -> {
-                    chair.reload();
-                    return chair.locator("aside a", new Page.LocatorOptions().setHasText("监督事项"))
-                                    .count()
-                            > 0;
-                });
+        chair.waitForCondition(() -> {
+            chair.reload();
+            return chair.locator("aside a", new Page.LocatorOptions().setHasText("监督事项")).count()
+                    > 0;
+        });
         walker.look(chair, "已采纳");
         String href =
                 chair.locator("aside a", new Page.LocatorOptions().setHasText("监督事项"))

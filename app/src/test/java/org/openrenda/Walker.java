@@ -115,13 +115,12 @@ public final class Walker implements AutoCloseable {
 
     private Page watched(Page page) {
         page.setDefaultTimeout(20_000);
-        page.onConsoleMessage(
-                message -> {
-                    boolean known = message.text().contains("422");
-                    if (message.type().equals("error") && !known) {
-                        complaints.add(page.url() + " " + message.text());
-                    }
-                });
+        page.onConsoleMessage(message -> {
+            boolean known = message.text().contains("422");
+            if (message.type().equals("error") && !known) {
+                complaints.add(page.url() + " " + message.text());
+            }
+        });
         return page;
     }
 

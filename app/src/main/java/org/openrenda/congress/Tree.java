@@ -121,13 +121,12 @@ class Tree {
                         """)
                 .param("congress", congress.value())
                 .param("most", ROWS_MAX)
-                .query(
-                        (rs, n) ->
-                                new Organ(
-                                        rs.getLong("id"),
-                                        congress,
-                                        rs.getString("kind"),
-                                        rs.getString("name")))
+                .query((rs, n) ->
+                        new Organ(
+                                rs.getLong("id"),
+                                congress,
+                                rs.getString("kind"),
+                                rs.getString("name")))
                 .list();
     }
 

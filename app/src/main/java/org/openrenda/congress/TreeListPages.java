@@ -65,16 +65,14 @@ class TreeListPages {
                                 Table.Column.text("parent", "上级").sortable(),
                                 Table.Column.text("area", "区域代码").sortable()),
                         seen.stream()
-                                .map(
-                                        one ->
-                                                Table.Row.of(
-                                                        "",
-                                                        Table.Cell.text(one.name()),
-                                                        Table.Cell.text(one.level().label())
-                                                                .orderedBy(
-                                                                        "" + one.level().ordinal()),
-                                                        Table.Cell.text(names.get(one.parent())),
-                                                        Table.Cell.text(one.areaCode())))
+                                .map(one ->
+                                        Table.Row.of(
+                                                "",
+                                                Table.Cell.text(one.name()),
+                                                Table.Cell.text(one.level().label())
+                                                        .orderedBy("" + one.level().ordinal()),
+                                                Table.Cell.text(names.get(one.parent())),
+                                                Table.Cell.text(one.areaCode())))
                                 .toList());
         return ListPage.whole("人大名录", ListQuery.of(request), table, "level", "parent")
                 .in("congress/parts");
@@ -85,22 +83,16 @@ class TreeListPages {
     ModelAndView organs(Actor actor, HttpServletRequest request) {
         List<Table.Row> rows =
                 seen(actor).stream()
-                        .flatMap(
-                                one ->
-                                        congress.organs(one.id()).stream()
-                                                .map(
-                                                        organ ->
-                                                                Table.Row.of(
-                                                                        "",
-                                                                        Table.Cell.text(
-                                                                                organ.name()),
-                                                                        Table.Cell.text(
-                                                                                ORGANS.getOrDefault(
-                                                                                        organ
-                                                                                                .kind(),
-                                                                                        "")),
-                                                                        Table.Cell.text(
-                                                                                one.name()))))
+                        .flatMap(one ->
+                                congress.organs(one.id()).stream()
+                                        .map(organ ->
+                                                Table.Row.of(
+                                                        "",
+                                                        Table.Cell.text(organ.name()),
+                                                        Table.Cell.text(
+                                                                ORGANS.getOrDefault(
+                                                                        organ.kind(), "")),
+                                                        Table.Cell.text(one.name()))))
                         .toList();
         return parts("机构名录", "机构", rows, request);
     }
@@ -110,24 +102,17 @@ class TreeListPages {
     ModelAndView units(Actor actor, HttpServletRequest request) {
         List<Table.Row> rows =
                 seen(actor).stream()
-                        .flatMap(
-                                one ->
-                                        congress.units(one.id()).stream()
-                                                .map(
-                                                        unit ->
-                                                                Table.Row.of(
-                                                                        "",
-                                                                        Table.Cell.text(unit.name())
-                                                                                .small(
-                                                                                        "编号 "
-                                                                                                + unit
-                                                                                                        .id()),
-                                                                        Table.Cell.text(
-                                                                                UNITS.getOrDefault(
-                                                                                        unit.kind(),
-                                                                                        "")),
-                                                                        Table.Cell.text(
-                                                                                one.name()))))
+                        .flatMap(one ->
+                                congress.units(one.id()).stream()
+                                        .map(unit ->
+                                                Table.Row.of(
+                                                        "",
+                                                        Table.Cell.text(unit.name())
+                                                                .small("编号 " + unit.id()),
+                                                        Table.Cell.text(
+                                                                UNITS.getOrDefault(
+                                                                        unit.kind(), "")),
+                                                        Table.Cell.text(one.name()))))
                         .toList();
         return parts("承办单位名录", "承办单位", rows, request);
     }
@@ -160,19 +145,16 @@ class TreeListPages {
                                 Table.Column.text("parent", "上级").sortable(),
                                 Table.Column.number("population", "人口").sortable()),
                         all.stream()
-                                .map(
-                                        area ->
-                                                Table.Row.of(
-                                                        "",
-                                                        Table.Cell.text(area.name()),
-                                                        Table.Cell.text(area.code()),
-                                                        Table.Cell.text(
-                                                                AREAS.getOrDefault(
-                                                                        area.level(), "")),
-                                                        Table.Cell.text(
-                                                                names.getOrDefault(
-                                                                        area.parentCode(), "")),
-                                                        Table.Cell.number(area.population())))
+                                .map(area ->
+                                        Table.Row.of(
+                                                "",
+                                                Table.Cell.text(area.name()),
+                                                Table.Cell.text(area.code()),
+                                                Table.Cell.text(
+                                                        AREAS.getOrDefault(area.level(), "")),
+                                                Table.Cell.text(
+                                                        names.getOrDefault(area.parentCode(), "")),
+                                                Table.Cell.number(area.population())))
                                 .toList());
         return ListPage.whole("行政区域", ListQuery.of(request), table, "level", "parent")
                 .in("congress/parts");

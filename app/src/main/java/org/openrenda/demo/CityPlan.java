@@ -98,14 +98,13 @@ class CityPlan {
 
     static List<Area> areas() {
         return Sheet.rows("areas.tsv").stream()
-                .map(
-                        row ->
-                                new Area(
-                                        row[0],
-                                        row[1],
-                                        row[2],
-                                        row[3].isEmpty() ? null : row[3],
-                                        Integer.parseInt(row[4])))
+                .map(row ->
+                        new Area(
+                                row[0],
+                                row[1],
+                                row[2],
+                                row[3].isEmpty() ? null : row[3],
+                                Integer.parseInt(row[4])))
                 .toList();
     }
 

@@ -110,12 +110,11 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
         if (!isDemo() || environment.containsProperty("openrenda.command")) {
             return;
         }
-        DataScope.system(
-                () -> {
-                    step("开始", this::begin);
-                    step("区划与机构", () -> plan.build(city().endsOn()));
-                    step("账号", cast::open);
-                });
+        DataScope.system(() -> {
+            step("开始", this::begin);
+            step("区划与机构", () -> plan.build(city().endsOn()));
+            step("账号", cast::open);
+        });
         String port = environment.getProperty("local.server.port", "");
         System.out.println(cast.sheet("http://localhost:" + port + "/"));
         if (environment.getProperty("openrenda.demo.background", Boolean.class, true)) {
@@ -175,11 +174,10 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
         if (table.isDone(name)) {
             return;
         }
-        transaction.executeWithoutResult(
-                status -> {
-                    work.run();
-                    table.done(name);
-                });
+        transaction.executeWithoutResult(status -> {
+            work.run();
+            table.done(name);
+        });
         LOG.info("演示数据：{}已建好", name);
     }
 

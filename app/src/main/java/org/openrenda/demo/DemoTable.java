@@ -34,15 +34,14 @@ class DemoTable {
 
     Optional<City> city() {
         return jdbc.sql("select seed, ends_on, tickets, given, taken, made_at from demo.city")
-                .query(
-                        (rs, n) ->
-                                new City(
-                                        rs.getLong("seed"),
-                                        rs.getObject("ends_on", LocalDate.class),
-                                        rs.getInt("tickets"),
-                                        rs.getInt("given"),
-                                        rs.getInt("taken"),
-                                        rs.getTimestamp("made_at").toInstant()))
+                .query((rs, n) ->
+                        new City(
+                                rs.getLong("seed"),
+                                rs.getObject("ends_on", LocalDate.class),
+                                rs.getInt("tickets"),
+                                rs.getInt("given"),
+                                rs.getInt("taken"),
+                                rs.getTimestamp("made_at").toInstant()))
                 .optional();
     }
 

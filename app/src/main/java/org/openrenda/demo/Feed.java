@@ -52,17 +52,16 @@ class Feed {
         SourceId source = intake.source(setup, plan.city(), "12345 热线（演示）");
         List<RawTicket> batch = new ArrayList<>(BATCH);
         int[] at = {0};
-        stream.each(
-                made -> {
-                    if (at[0]++ < alreadyGiven) {
-                        return;
-                    }
-                    batch.add(made.ticket());
-                    if (batch.size() == BATCH) {
-                        give(setup, source, batch, at[0]);
-                        batch.clear();
-                    }
-                });
+        stream.each(made -> {
+            if (at[0]++ < alreadyGiven) {
+                return;
+            }
+            batch.add(made.ticket());
+            if (batch.size() == BATCH) {
+                give(setup, source, batch, at[0]);
+                batch.clear();
+            }
+        });
         if (!batch.isEmpty()) {
             give(setup, source, batch, at[0]);
         }
@@ -73,16 +72,15 @@ class Feed {
         if (stopping.get()) {
             throw new Stopped();
         }
-        transaction.executeWithoutResult(
-                status -> {
-                    Taken taken = intake.take(setup, source, List.copyOf(batch));
-                    Map<String, Integer> refused = new TreeMap<>();
-                    for (Taken.BadRow row : taken.bad()) {
-                        refused.merge(row.reason().replaceFirst("：.*", ""), 1, Integer::sum);
-                    }
-                    refused.forEach(table::refused);
-                    table.given(batch.size(), taken.added());
-                });
+        transaction.executeWithoutResult(status -> {
+            Taken taken = intake.take(setup, source, List.copyOf(batch));
+            Map<String, Integer> refused = new TreeMap<>();
+            for (Taken.BadRow row : taken.bad()) {
+                refused.merge(row.reason().replaceFirst("：.*", ""), 1, Integer::sum);
+            }
+            refused.forEach(table::refused);
+            table.given(batch.size(), taken.added());
+        });
         if (at % TOLD_EVERY < BATCH) {
             LOG.info("演示工单：已送入 {} 件", at);
         }

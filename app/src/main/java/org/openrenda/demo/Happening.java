@@ -32,14 +32,12 @@ record Happening(
     /** Bursts that began before this day, in the last two years. */
     static List<Happening> bursts(LocalDate end) {
         return Sheet.rows("bursts.tsv").stream()
-                .map(
-                        row -> {
-                            int days = Integer.parseInt(row[4]);
-                            int aDay = Integer.parseInt(row[5]);
-                            LocalDate start = start(row[3], end);
-                            return new Happening(
-                                    row[0], row[1], row[2], start, days, days * aDay, "", "");
-                        })
+                .map(row -> {
+                    int days = Integer.parseInt(row[4]);
+                    int aDay = Integer.parseInt(row[5]);
+                    LocalDate start = start(row[3], end);
+                    return new Happening(row[0], row[1], row[2], start, days, days * aDay, "", "");
+                })
                 .toList();
     }
 
@@ -60,17 +58,16 @@ record Happening(
     /** Issues that last for months at one named place. */
     static List<Happening> issues(LocalDate end) {
         return Sheet.rows("issues.tsv").stream()
-                .map(
-                        row ->
-                                new Happening(
-                                        row[0],
-                                        row[1],
-                                        row[2],
-                                        end.minusDays(Integer.parseInt(row[3])),
-                                        Integer.parseInt(row[4]),
-                                        Integer.parseInt(row[5]),
-                                        row[6],
-                                        row[7]))
+                .map(row ->
+                        new Happening(
+                                row[0],
+                                row[1],
+                                row[2],
+                                end.minusDays(Integer.parseInt(row[3])),
+                                Integer.parseInt(row[4]),
+                                Integer.parseInt(row[5]),
+                                row[6],
+                                row[7]))
                 .toList();
     }
 

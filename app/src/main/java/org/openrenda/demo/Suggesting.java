@@ -244,23 +244,19 @@ class Suggesting {
                 () ->
                         commitments
                                 .of(id[0])
-                                .forEach(
-                                        promise ->
-                                                commitments.report(
-                                                        cast.actor(wish.unit()),
-                                                        promise.id(),
-                                                        "首批十二个小区已全部更换并通水验收")));
+                                .forEach(promise ->
+                                        commitments.report(
+                                                cast.actor(wish.unit()),
+                                                promise.id(),
+                                                "首批十二个小区已全部更换并通水验收")));
         daysAgo(
                 days - 180,
                 () ->
                         commitments
                                 .of(id[0])
-                                .forEach(
-                                        promise ->
-                                                commitments.strikeOff(
-                                                        cast.actor("clerk"),
-                                                        promise.id(),
-                                                        "抽查三个小区，水压达标")));
+                                .forEach(promise ->
+                                        commitments.strikeOff(
+                                                cast.actor("clerk"), promise.id(), "抽查三个小区，水压达标")));
     }
 
     private void again(Wish wish, int days) {

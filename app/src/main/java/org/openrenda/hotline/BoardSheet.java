@@ -262,10 +262,9 @@ class BoardSheet {
         Map<Long, String> names = new HashMap<>();
         names.put(0L, "未确定责任单位");
         congress.congresses()
-                .forEach(
-                        one ->
-                                congress.units(one.id())
-                                        .forEach(unit -> names.put(unit.id().value(), name(unit))));
+                .forEach(one ->
+                        congress.units(one.id())
+                                .forEach(unit -> names.put(unit.id().value(), name(unit))));
         return names;
     }
 

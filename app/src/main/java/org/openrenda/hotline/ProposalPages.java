@@ -161,17 +161,12 @@ class ProposalPages {
                 next(one),
                 facts(one),
                 record.stream()
-                        .map(
-                                entry ->
-                                        Matter.Entry.of(
-                                                        LocalDateTime.ofInstant(
-                                                                entry.at(), Calendar.ZONE),
-                                                        entry.actorName(),
-                                                        entry.act())
-                                                .saying(
-                                                        entry.summary() == null
-                                                                ? ""
-                                                                : entry.summary()))
+                        .map(entry ->
+                                Matter.Entry.of(
+                                                LocalDateTime.ofInstant(entry.at(), Calendar.ZONE),
+                                                entry.actorName(),
+                                                entry.act())
+                                        .saying(entry.summary() == null ? "" : entry.summary()))
                         .toList());
     }
 

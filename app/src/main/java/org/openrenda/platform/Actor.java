@@ -54,10 +54,8 @@ public record Actor(
         boolean held =
                 grants.stream()
                         .filter(grant -> holds(grant, permission.code()))
-                        .anyMatch(
-                                grant ->
-                                        permission.reachesDown()
-                                                || grant.congress().equals(congress));
+                        .anyMatch(grant ->
+                                permission.reachesDown() || grant.congress().equals(congress));
         return held && sees(congress);
     }
 

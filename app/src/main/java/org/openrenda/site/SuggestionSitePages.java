@@ -124,14 +124,12 @@ class SuggestionSitePages {
                 null,
                 facts,
                 shown.record().stream()
-                        .map(
-                                one ->
-                                        Matter.Entry.of(
-                                                        LocalDateTime.ofInstant(
-                                                                one.at(), Calendar.ZONE),
-                                                        "",
-                                                        one.act())
-                                                .saying(one.summary() == null ? "" : one.summary()))
+                        .map(one ->
+                                Matter.Entry.of(
+                                                LocalDateTime.ofInstant(one.at(), Calendar.ZONE),
+                                                "",
+                                                one.act())
+                                        .saying(one.summary() == null ? "" : one.summary()))
                         .toList());
     }
 

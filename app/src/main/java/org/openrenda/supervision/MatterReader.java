@@ -90,13 +90,8 @@ class MatterReader {
     @Transactional(readOnly = true)
     List<ProblemView> ofUnits(Actor actor, boolean openOnly) {
         return problems.ofUnits(actor.units(), openOnly).stream()
-                .map(
-                        problem ->
-                                view(
-                                        problem,
-                                        matters.find(problem.matter())
-                                                .map(Matter::title)
-                                                .orElse("")))
+                .map(problem ->
+                        view(problem, matters.find(problem.matter()).map(Matter::title).orElse("")))
                 .toList();
     }
 
@@ -130,15 +125,14 @@ class MatterReader {
      * Everyone may see what is published, which is why the record is read without a person's scope.
      */
     PublicMatter published(MatterId id) {
-        return DataScope.system(
-                () -> {
-                    MatterView view = matter(id);
-                    if (!view.published()) {
-                        throw unknown();
-                    }
-                    String owner = congress.congress(view.congress()).name();
-                    return new PublicMatter(view, owner, record.publicOf(Supervision.subject(id)));
-                });
+        return DataScope.system(() -> {
+            MatterView view = matter(id);
+            if (!view.published()) {
+                throw unknown();
+            }
+            String owner = congress.congress(view.congress()).name();
+            return new PublicMatter(view, owner, record.publicOf(Supervision.subject(id)));
+        });
     }
 
     private ProblemView view(Problem problem, String matterTitle) {

@@ -92,11 +92,10 @@ class MatterSheet {
                 view.problems().stream()
                         .filter(one -> !one.stage().equals("STRUCK_OFF"))
                         .min(
-                                java.util.Comparator.comparing(
-                                        one ->
-                                                one.workdaysLeft() == null
-                                                        ? Integer.MAX_VALUE
-                                                        : one.workdaysLeft()));
+                                java.util.Comparator.comparing(one ->
+                                        one.workdaysLeft() == null
+                                                ? Integer.MAX_VALUE
+                                                : one.workdaysLeft()));
         return first.map(MatterSheet::next).orElse(null);
     }
 
@@ -209,13 +208,12 @@ class MatterSheet {
 
     List<Matter.FileLink> files(ProblemView view) {
         return documents.of(Supervision.subject(view.id())).stream()
-                .map(
-                        file ->
-                                new Matter.FileLink(
-                                        file.name(),
-                                        Duties.address(view.id()) + "/files/" + file.id(),
-                                        Numbers.bytes(file.size()),
-                                        file.hidden()))
+                .map(file ->
+                        new Matter.FileLink(
+                                file.name(),
+                                Duties.address(view.id()) + "/files/" + file.id(),
+                                Numbers.bytes(file.size()),
+                                file.hidden()))
                 .toList();
     }
 

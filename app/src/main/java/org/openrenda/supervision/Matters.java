@@ -165,11 +165,8 @@ class Matters {
                         where matter_id = :id order by name limit 500
                         """)
                 .param("id", id.value())
-                .query(
-                        (rs, n) ->
-                                new Rater(
-                                        new AccountId(rs.getLong("account_id")),
-                                        rs.getString("name")))
+                .query((rs, n) ->
+                        new Rater(new AccountId(rs.getLong("account_id")), rs.getString("name")))
                 .list();
     }
 

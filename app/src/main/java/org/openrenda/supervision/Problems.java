@@ -133,16 +133,15 @@ class Problems {
                         """)
                 .param("id", id.value())
                 .param("most", ROWS_MAX)
-                .query(
-                        (rs, n) -> {
-                            long unit = rs.getLong("unit_id");
-                            return new Step(
-                                    StepAct.valueOf(rs.getString("act")),
-                                    unit == 0 ? null : new UnitId(unit),
-                                    rs.getString("unit_name"),
-                                    rs.getString("text"),
-                                    rs.getObject("due_on", LocalDate.class));
-                        })
+                .query((rs, n) -> {
+                    long unit = rs.getLong("unit_id");
+                    return new Step(
+                            StepAct.valueOf(rs.getString("act")),
+                            unit == 0 ? null : new UnitId(unit),
+                            rs.getString("unit_name"),
+                            rs.getString("text"),
+                            rs.getObject("due_on", LocalDate.class));
+                })
                 .list();
     }
 
@@ -201,13 +200,12 @@ class Problems {
                 .param("matter", problem.matter().value())
                 .param("problem", problem.id().value())
                 .param("round", problem.round())
-                .query(
-                        (rs, n) ->
-                                new RatingCount(
-                                        rs.getInt("invited"),
-                                        rs.getInt("satisfied"),
-                                        rs.getInt("basically"),
-                                        rs.getInt("dissatisfied")))
+                .query((rs, n) ->
+                        new RatingCount(
+                                rs.getInt("invited"),
+                                rs.getInt("satisfied"),
+                                rs.getInt("basically"),
+                                rs.getInt("dissatisfied")))
                 .single();
     }
 

@@ -62,12 +62,9 @@ class CongressTest {
         DataScope.system(() -> congress.deputy(setup, person, city.city, "测北区", "测北代表团"));
         DataScope.system(() -> congress.deputy(setup, person, city.county, "第一选区", "江滨组"));
         DataScope.system(() -> congress.term(setup, city.foreign, 9, LocalDate.of(2022, 1, 1)));
-        assertThatThrownBy(
-                        () ->
-                                DataScope.system(
-                                        () ->
-                                                congress.deputy(
-                                                        setup, person, city.foreign, "某区", "某团")))
+        assertThatThrownBy(() ->
+                        DataScope.system(
+                                () -> congress.deputy(setup, person, city.foreign, "某区", "某团")))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("选举法第四十八条");
         assertThat(seen(city.clerk, "沈青")).isEqualTo(2);
@@ -77,24 +74,12 @@ class CongressTest {
     @DisplayName("CAL-8 乡镇人大不设常委会")
     void townshipsHaveAPresidium() {
         CongressId town =
-                DataScope.system(
-                        () ->
-                                congress.found(
-                                        setup,
-                                        "白塔乡人民代表大会",
-                                        CongressLevel.TOWNSHIP,
-                                        city.county,
-                                        null));
-        assertThatThrownBy(
-                        () ->
-                                DataScope.system(
-                                        () ->
-                                                congress.organ(
-                                                        setup,
-                                                        town,
-                                                        "STANDING_COMMITTEE",
-                                                        "常务委员会",
-                                                        null)))
+                DataScope.system(() ->
+                        congress.found(
+                                setup, "白塔乡人民代表大会", CongressLevel.TOWNSHIP, city.county, null));
+        assertThatThrownBy(() ->
+                        DataScope.system(() ->
+                                congress.organ(setup, town, "STANDING_COMMITTEE", "常务委员会", null)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("主席团");
         DataScope.system(() -> congress.organ(setup, town, "PRESIDIUM", "主席团", null));
@@ -123,12 +108,11 @@ class CongressTest {
         assertThat(seen(city.countyClerk, "市级代表")).isZero();
         assertThat(seen(city.foreignClerk, "市级代表")).isZero();
         Integer unscoped =
-                transaction.execute(
-                        status ->
-                                city.jdbc()
-                                        .sql("select count(*) from congress.person")
-                                        .query(Integer.class)
-                                        .single());
+                transaction.execute(status ->
+                        city.jdbc()
+                                .sql("select count(*) from congress.person")
+                                .query(Integer.class)
+                                .single());
         assertThat(unscoped).isZero();
     }
 
@@ -142,17 +126,15 @@ class CongressTest {
                 DataScope.system(() -> transaction.execute(status -> people.maskedPhone(person)));
         assertThat(shown).isEqualTo("139******34");
         byte[] stored =
-                DataScope.system(
-                        () ->
-                                transaction.execute(
-                                        status ->
-                                                city.jdbc()
-                                                        .sql(
-                                                                "select phone from congress.person"
-                                                                        + " where id = :id")
-                                                        .param("id", person.value())
-                                                        .query(byte[].class)
-                                                        .single()));
+                DataScope.system(() ->
+                        transaction.execute(status ->
+                                city.jdbc()
+                                        .sql(
+                                                "select phone from congress.person"
+                                                        + " where id = :id")
+                                        .param("id", person.value())
+                                        .query(byte[].class)
+                                        .single()));
         assertThat(new String(stored, java.nio.charset.StandardCharsets.ISO_8859_1))
                 .doesNotContain(phone);
     }

@@ -121,10 +121,8 @@ class DemoTest {
 
     private static int deputies(String level, long at) {
         Actor setup = Actor.system("查看", demo.getBean(CityPlan.class).city());
-        return DataScope.system(
-                () ->
-                        demo.getBean(Congress.class)
-                                .count(setup, DeputySearch.of("", level, at, "", 1)));
+        return DataScope.system(() ->
+                demo.getBean(Congress.class).count(setup, DeputySearch.of("", level, at, "", 1)));
     }
 
     @Test
@@ -240,9 +238,8 @@ class DemoTest {
 
     private static long rows(String sql) {
         JdbcClient jdbc = demo.getBean(JdbcClient.class);
-        return DataScope.system(
-                () ->
-                        demo.getBean(TransactionTemplate.class)
-                                .execute(status -> jdbc.sql(sql).query(Long.class).single()));
+        return DataScope.system(() ->
+                demo.getBean(TransactionTemplate.class)
+                        .execute(status -> jdbc.sql(sql).query(Long.class).single()));
     }
 }

@@ -56,22 +56,15 @@ public final class StationLife {
     }
 
     private AccountId keeper(Access access, String account, String name) {
-        return DataScope.system(
-                () ->
-                        template()
-                                .execute(
-                                        status -> {
-                                            Actor setup = Actor.system("测试布置", city.city);
-                                            AccountId id =
-                                                    access.open(
-                                                            setup, account, name, null, city.city);
-                                            access.grant(
-                                                    setup,
-                                                    id,
-                                                    new Grant(
-                                                            Role.STATION_KEEPER, city.city, null));
-                                            return id;
-                                        }));
+        return DataScope.system(() ->
+                template()
+                        .execute(status -> {
+                            Actor setup = Actor.system("测试布置", city.city);
+                            AccountId id = access.open(setup, account, name, null, city.city);
+                            access.grant(
+                                    setup, id, new Grant(Role.STATION_KEEPER, city.city, null));
+                            return id;
+                        }));
     }
 
     private TransactionTemplate template() {
@@ -140,15 +133,9 @@ public final class StationLife {
     }
 
     public <T> T sql(String statement, Class<T> type) {
-        return DataScope.system(
-                () ->
-                        template()
-                                .execute(
-                                        status ->
-                                                city.jdbc()
-                                                        .sql(statement)
-                                                        .query(type)
-                                                        .optional()
-                                                        .orElse(null)));
+        return DataScope.system(() ->
+                template()
+                        .execute(status ->
+                                city.jdbc().sql(statement).query(type).optional().orElse(null)));
     }
 }

@@ -182,14 +182,12 @@ public final class SuggestionLife {
     }
 
     public List<Long> unrated(SuggestionId id, AccountId deputy) {
-        return DataScope.system(
-                () ->
-                        template()
-                                .execute(
-                                        status ->
-                                                city.jdbc()
-                                                        .sql(
-                                                                """
+        return DataScope.system(() ->
+                template()
+                        .execute(status ->
+                                city.jdbc()
+                                        .sql(
+                                                """
                                                 select d.reply_id from deputies.delivery d
                                                 where d.suggestion_id = :id and d.account_id =
                                                     :account
@@ -199,10 +197,10 @@ public final class SuggestionLife {
                                                             and g.account_id = d.account_id)
                                                 order by 1
                                                 """)
-                                                        .param("id", id.value())
-                                                        .param("account", deputy.value())
-                                                        .query(Long.class)
-                                                        .list()));
+                                        .param("id", id.value())
+                                        .param("account", deputy.value())
+                                        .query(Long.class)
+                                        .list()));
     }
 
     private org.springframework.transaction.support.TransactionTemplate template() {

@@ -63,32 +63,21 @@ class SuggestionWalkTest {
     private AccountId planning() {
         Actor setup = Actor.system("测试布置", city.city);
         Access access = context.getBean(Access.class);
-        return DataScope.system(
-                () ->
-                        context.getBean(TransactionTemplate.class)
-                                .execute(
-                                        status -> {
-                                            UnitId unit =
-                                                    context.getBean(Congress.class)
-                                                            .unit(
-                                                                    setup,
-                                                                    city.city,
-                                                                    "市发展和改革委员会",
-                                                                    "GOVERNMENT",
-                                                                    null);
-                                            AccountId id =
-                                                    access.open(
-                                                            setup,
-                                                            "planning",
-                                                            "许可",
-                                                            null,
-                                                            city.city);
-                                            access.grant(
+        return DataScope.system(() ->
+                context.getBean(TransactionTemplate.class)
+                        .execute(status -> {
+                            UnitId unit =
+                                    context.getBean(Congress.class)
+                                            .unit(
                                                     setup,
-                                                    id,
-                                                    new Grant(Role.HANDLER, city.city, unit));
-                                            return id;
-                                        }));
+                                                    city.city,
+                                                    "市发展和改革委员会",
+                                                    "GOVERNMENT",
+                                                    null);
+                            AccountId id = access.open(setup, "planning", "许可", null, city.city);
+                            access.grant(setup, id, new Grant(Role.HANDLER, city.city, unit));
+                            return id;
+                        }));
     }
 
     @AfterAll

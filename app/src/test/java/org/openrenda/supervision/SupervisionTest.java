@@ -153,36 +153,25 @@ class SupervisionTest {
         ProblemId problem = assigned();
         reachRating(problem);
         AccountId first = city.deputies.getFirst();
-        assertThatThrownBy(
-                        () ->
-                                does(
-                                        first,
-                                        d ->
-                                                supervision.rate(
-                                                        d,
-                                                        problem,
-                                                        "SATISFIED",
-                                                        "DISSATISFIED",
-                                                        " ")))
+        assertThatThrownBy(() ->
+                        does(
+                                first,
+                                d ->
+                                        supervision.rate(
+                                                d, problem, "SATISFIED", "DISSATISFIED", " ")))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("理由");
         does(first, d -> supervision.rate(d, problem, "SATISFIED", "SATISFIED", ""));
-        assertThatThrownBy(
-                        () ->
-                                does(
-                                        first,
-                                        d ->
-                                                supervision.rate(
-                                                        d, problem, "SATISFIED", "SATISFIED", "")))
+        assertThatThrownBy(() ->
+                        does(
+                                first,
+                                d -> supervision.rate(d, problem, "SATISFIED", "SATISFIED", "")))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("不能更改");
-        assertThatThrownBy(
-                        () ->
-                                does(
-                                        city.housingHandler,
-                                        h ->
-                                                supervision.rate(
-                                                        h, problem, "SATISFIED", "SATISFIED", "")))
+        assertThatThrownBy(() ->
+                        does(
+                                city.housingHandler,
+                                h -> supervision.rate(h, problem, "SATISFIED", "SATISFIED", "")))
                 .isInstanceOf(Actor.Forbidden.class);
     }
 
@@ -228,16 +217,15 @@ class SupervisionTest {
         ProblemId problem = assigned();
         does(city.housingHandler, h -> supervision.receive(h, problem));
         byte[] html = "<html>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        assertThatThrownBy(
-                        () ->
-                                does(
-                                        city.housingHandler,
-                                        h ->
-                                                supervision.report(
-                                                        h,
-                                                        problem,
-                                                        "已整改",
-                                                        List.of(new Upload("照片.jpg", html)))))
+        assertThatThrownBy(() ->
+                        does(
+                                city.housingHandler,
+                                h ->
+                                        supervision.report(
+                                                h,
+                                                problem,
+                                                "已整改",
+                                                List.of(new Upload("照片.jpg", html)))))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("照片.jpg");
         assertThat(view(problem).stage()).isEqualTo("RECEIVED");
@@ -345,12 +333,8 @@ class SupervisionTest {
             }
             case CHECKED -> allRate(problem, well ? "BASICALLY_SATISFIED" : "DISSATISFIED");
             case STRUCK_OFF ->
-                    assertThatThrownBy(
-                                    () ->
-                                            clerkDoes(
-                                                    c ->
-                                                            supervision.assign(
-                                                                    c, problem, city.water)))
+                    assertThatThrownBy(() ->
+                                    clerkDoes(c -> supervision.assign(c, problem, city.water)))
                             .isInstanceOf(Refusal.class);
         }
     }

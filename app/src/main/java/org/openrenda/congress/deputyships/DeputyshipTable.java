@@ -37,15 +37,14 @@ class DeputyshipTable {
                         where d.id = :id for update of d
                         """)
                 .param("id", id)
-                .query(
-                        (rs, n) ->
-                                new Deputyship(
-                                        rs.getLong("id"),
-                                        new PersonId(rs.getLong("person_id")),
-                                        new CongressId(rs.getLong("congress_id")),
-                                        CongressLevel.valueOf(rs.getString("level")),
-                                        DeputyStatus.valueOf(rs.getString("status")),
-                                        history(id)))
+                .query((rs, n) ->
+                        new Deputyship(
+                                rs.getLong("id"),
+                                new PersonId(rs.getLong("person_id")),
+                                new CongressId(rs.getLong("congress_id")),
+                                CongressLevel.valueOf(rs.getString("level")),
+                                DeputyStatus.valueOf(rs.getString("status")),
+                                history(id)))
                 .optional();
     }
 

@@ -47,17 +47,16 @@ class Codes {
                                 from congress.congress order by id limit :most
                                 """)
                         .param("most", ROWS_MAX)
-                        .query(
-                                (rs, n) -> {
-                                    long parent = rs.getLong("parent_id");
-                                    return new Known(
-                                            new CongressId(rs.getLong("id")),
-                                            rs.getString("code"),
-                                            rs.getString("name"),
-                                            CongressLevel.valueOf(rs.getString("level")),
-                                            parent == 0 ? null : new CongressId(parent),
-                                            orEmpty(rs.getString("area_code")));
-                                })
+                        .query((rs, n) -> {
+                            long parent = rs.getLong("parent_id");
+                            return new Known(
+                                    new CongressId(rs.getLong("id")),
+                                    rs.getString("code"),
+                                    rs.getString("name"),
+                                    CongressLevel.valueOf(rs.getString("level")),
+                                    parent == 0 ? null : new CongressId(parent),
+                                    orEmpty(rs.getString("area_code")));
+                        })
                         .list();
         all.forEach(one -> known.put(one.name(), one));
         all.stream().filter(one -> one.code() != null).forEach(one -> known.put(one.code(), one));
@@ -110,14 +109,13 @@ class Codes {
         return jdbc.sql(sql)
                 .param("congress", congress.value())
                 .param("most", ROWS_MAX)
-                .query(
-                        (rs, n) ->
-                                new Part(
-                                        rs.getLong("id"),
-                                        rs.getString("code"),
-                                        rs.getString("name"),
-                                        rs.getString("kind"),
-                                        orEmpty(rs.getString("area_code"))))
+                .query((rs, n) ->
+                        new Part(
+                                rs.getLong("id"),
+                                rs.getString("code"),
+                                rs.getString("name"),
+                                rs.getString("kind"),
+                                orEmpty(rs.getString("area_code"))))
                 .list();
     }
 
@@ -170,13 +168,12 @@ class Codes {
                         """)
                 .param("congress", congress.value())
                 .param("most", ROWS_MAX)
-                .query(
-                        (rs, n) ->
-                                new Term(
-                                        rs.getLong("id"),
-                                        rs.getInt("number"),
-                                        rs.getObject("starts_on", LocalDate.class),
-                                        rs.getObject("ends_on", LocalDate.class)))
+                .query((rs, n) ->
+                        new Term(
+                                rs.getLong("id"),
+                                rs.getInt("number"),
+                                rs.getObject("starts_on", LocalDate.class),
+                                rs.getObject("ends_on", LocalDate.class)))
                 .list();
     }
 

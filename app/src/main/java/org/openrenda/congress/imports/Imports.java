@@ -209,11 +209,10 @@ class Imports {
     private static TreeLine line(
             TableFile.Row row, List<String> header, Map<String, String> mapping) {
         Map<String, String> cells = new LinkedHashMap<>();
-        mapping.forEach(
-                (field, column) -> {
-                    int at = header.indexOf(column);
-                    cells.put(field, at < 0 ? "" : row.cell(at).strip());
-                });
+        mapping.forEach((field, column) -> {
+            int at = header.indexOf(column);
+            cells.put(field, at < 0 ? "" : row.cell(at).strip());
+        });
         return new TreeLine(row.line(), cells);
     }
 }

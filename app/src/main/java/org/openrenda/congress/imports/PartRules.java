@@ -187,11 +187,10 @@ class PartRules {
                         .findFirst()
                         .orElse(null);
         if (before == null) {
-            plan.add(
-                    () -> {
-                        congress.term(actor, owner, number, starts);
-                        codes.endTerm(owner, number, ends);
-                    });
+            plan.add(() -> {
+                congress.term(actor, owner, number, starts);
+                codes.endTerm(owner, number, ends);
+            });
         } else if (!before.starts().equals(starts)) {
             plan.bad(line, "starts", "系统中第 " + number + " 届自 " + before.starts() + " 开始，不能用导入改动");
         } else if (java.util.Objects.equals(before.ends(), ends)) {

@@ -46,17 +46,16 @@ class PlaceRules {
                 .filter(line -> !plan.isBad(line))
                 .map(PlaceRules::area)
                 .sorted(Comparator.comparing(area -> AREA_ORDER.indexOf(area.level())))
-                .forEach(
-                        area -> {
-                            Area before = known.get(area.code());
-                            if (before == null) {
-                                plan.add(() -> congress.area(actor, area));
-                            } else if (before.equals(area)) {
-                                plan.same();
-                            } else {
-                                plan.change(() -> congress.area(actor, area));
-                            }
-                        });
+                .forEach(area -> {
+                    Area before = known.get(area.code());
+                    if (before == null) {
+                        plan.add(() -> congress.area(actor, area));
+                    } else if (before.equals(area)) {
+                        plan.same();
+                    } else {
+                        plan.change(() -> congress.area(actor, area));
+                    }
+                });
     }
 
     private static void area(
@@ -207,17 +206,16 @@ class PlaceRules {
         String code = line.get("code");
         String area = line.get("area").isEmpty() ? null : line.get("area");
         if (before == null) {
-            plan.add(
-                    () ->
-                            codes.describe(
-                                    congress.found(
-                                            actor,
-                                            line.get("name"),
-                                            Words.LEVELS.get(line.get("level")),
-                                            codes.congress(line.get("parent")),
-                                            area),
-                                    code,
-                                    area));
+            plan.add(() ->
+                    codes.describe(
+                            congress.found(
+                                    actor,
+                                    line.get("name"),
+                                    Words.LEVELS.get(line.get("level")),
+                                    codes.congress(line.get("parent")),
+                                    area),
+                            code,
+                            area));
         } else if (code.equals(before.code()) && line.get("area").equals(before.area())) {
             plan.same();
         } else {

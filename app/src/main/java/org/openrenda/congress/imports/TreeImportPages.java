@@ -166,14 +166,13 @@ class TreeImportPages {
                         Table.Column.text("why", "问题")),
                 check.troubles().stream()
                         .limit(most)
-                        .map(
-                                one ->
-                                        Table.Row.of(
-                                                "",
-                                                Table.Cell.text("第 " + one.line() + " 行"),
-                                                Table.Cell.text(one.column()),
-                                                Table.Cell.text(one.value()),
-                                                Table.Cell.text(one.why())))
+                        .map(one ->
+                                Table.Row.of(
+                                        "",
+                                        Table.Cell.text("第 " + one.line() + " 行"),
+                                        Table.Cell.text(one.column()),
+                                        Table.Cell.text(one.value()),
+                                        Table.Cell.text(one.why())))
                         .toList());
     }
 

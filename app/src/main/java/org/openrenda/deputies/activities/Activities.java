@@ -159,15 +159,14 @@ public class Activities {
         table.takers(id).stream()
                 .filter(one -> one.place() == Place.WAITING && !now.isFull())
                 .findFirst()
-                .ifPresent(
-                        first -> {
-                            move(now, first.account(), Taking.PROMOTE, "");
-                            notices.send(
-                                    List.of(first.account()),
-                                    "候补转为报名",
-                                    "“" + now.title() + "”有了空位，您已转为报名。",
-                                    address(id));
-                        });
+                .ifPresent(first -> {
+                    move(now, first.account(), Taking.PROMOTE, "");
+                    notices.send(
+                            List.of(first.account()),
+                            "候补转为报名",
+                            "“" + now.title() + "”有了空位，您已转为报名。",
+                            address(id));
+                });
     }
 
     /** The code of this half minute, for the organiser's screen. */
@@ -261,10 +260,8 @@ public class Activities {
         planned(activity);
         begun(activity);
         String text = Refusal.needed("outcome", "请写明活动成果", outcome);
-        files.forEach(
-                one ->
-                        documents.attach(
-                                actor, activity.congress(), subject(id), one.name(), one.bytes()));
+        files.forEach(one ->
+                documents.attach(actor, activity.congress(), subject(id), one.name(), one.bytes()));
         table.stage(id, ActivityStage.HELD, text);
         note(actor, activity.congress(), id, "登记成果", text);
     }

@@ -100,19 +100,16 @@ class ActivityListPages {
                         Table.Column.number("taken", "报名").sortable(),
                         Table.Column.number("present", "签到").sortable()),
                 all.stream()
-                        .map(
-                                one ->
-                                        Table.Row.of(
-                                                "",
-                                                Table.Cell.link(
-                                                        one.title(), Activities.address(one.id())),
-                                                Table.Cell.text(one.kind().label()),
-                                                Table.Cell.text(ActivitySheet.time(one)),
-                                                Table.Cell.text(one.place()),
-                                                Table.Cell.status(
-                                                        ActivitySheet.status(one.stage())),
-                                                Table.Cell.number(one.taken()),
-                                                Table.Cell.number(one.present())))
+                        .map(one ->
+                                Table.Row.of(
+                                        "",
+                                        Table.Cell.link(one.title(), Activities.address(one.id())),
+                                        Table.Cell.text(one.kind().label()),
+                                        Table.Cell.text(ActivitySheet.time(one)),
+                                        Table.Cell.text(one.place()),
+                                        Table.Cell.status(ActivitySheet.status(one.stage())),
+                                        Table.Cell.number(one.taken()),
+                                        Table.Cell.number(one.present())))
                         .toList());
     }
 
@@ -127,18 +124,15 @@ class ActivityListPages {
                         Table.Column.text("mine", "我的状态")),
                 all.stream()
                         .filter(one -> one.stage() != ActivityStage.CANCELLED)
-                        .map(
-                                one ->
-                                        Table.Row.of(
-                                                "",
-                                                Table.Cell.link(
-                                                        one.title(), Activities.address(one.id())),
-                                                Table.Cell.text(one.kind().label()),
-                                                Table.Cell.text(ActivitySheet.time(one)),
-                                                Table.Cell.text(one.place()),
-                                                Table.Cell.text(seats(one)),
-                                                Table.Cell.text(
-                                                        activities.place(actor, one.id()).label())))
+                        .map(one ->
+                                Table.Row.of(
+                                        "",
+                                        Table.Cell.link(one.title(), Activities.address(one.id())),
+                                        Table.Cell.text(one.kind().label()),
+                                        Table.Cell.text(ActivitySheet.time(one)),
+                                        Table.Cell.text(one.place()),
+                                        Table.Cell.text(seats(one)),
+                                        Table.Cell.text(activities.place(actor, one.id()).label())))
                         .toList());
     }
 

@@ -56,14 +56,12 @@ class ActivitySheet {
                 null,
                 facts,
                 record.of(Activities.subject(is.id())).stream()
-                        .map(
-                                one ->
-                                        Matter.Entry.of(
-                                                        LocalDateTime.ofInstant(
-                                                                one.at(), Calendar.ZONE),
-                                                        one.actorName(),
-                                                        one.act())
-                                                .saying(one.summary() == null ? "" : one.summary()))
+                        .map(one ->
+                                Matter.Entry.of(
+                                                LocalDateTime.ofInstant(one.at(), Calendar.ZONE),
+                                                one.actorName(),
+                                                one.act())
+                                        .saying(one.summary() == null ? "" : one.summary()))
                         .toList());
     }
 
@@ -77,13 +75,12 @@ class ActivitySheet {
 
     List<Matter.FileLink> files(ActivityId id) {
         return documents.of(Activities.subject(id)).stream()
-                .map(
-                        file ->
-                                new Matter.FileLink(
-                                        file.name(),
-                                        Activities.address(id) + "/files/" + file.id(),
-                                        Numbers.bytes(file.size()),
-                                        file.hidden()))
+                .map(file ->
+                        new Matter.FileLink(
+                                file.name(),
+                                Activities.address(id) + "/files/" + file.id(),
+                                Numbers.bytes(file.size()),
+                                file.hidden()))
                 .toList();
     }
 }

@@ -149,13 +149,12 @@ class ActivityTable {
                         """)
                 .param("id", id.value())
                 .param("most", LISTED_MOST)
-                .query(
-                        (rs, n) ->
-                                new Taker(
-                                        new AccountId(rs.getLong("account_id")),
-                                        rs.getString("name"),
-                                        Place.valueOf(rs.getString("state")),
-                                        rs.getString("reason")))
+                .query((rs, n) ->
+                        new Taker(
+                                new AccountId(rs.getLong("account_id")),
+                                rs.getString("name"),
+                                Place.valueOf(rs.getString("state")),
+                                rs.getString("reason")))
                 .list();
     }
 
@@ -185,13 +184,12 @@ class ActivityTable {
                         """)
                 .param("id", id.value())
                 .param("most", LISTED_MOST)
-                .query(
-                        (rs, n) ->
-                                new Taker(
-                                        new AccountId(rs.getLong("account_id")),
-                                        rs.getString("name"),
-                                        Place.PRESENT,
-                                        ""))
+                .query((rs, n) ->
+                        new Taker(
+                                new AccountId(rs.getLong("account_id")),
+                                rs.getString("name"),
+                                Place.PRESENT,
+                                ""))
                 .list();
     }
 

@@ -103,19 +103,17 @@ class ClerkActsOnMatter implements HandlerInterceptor, WebMvcConfigurer {
         Map<Long, String> found = new LinkedHashMap<>();
         suggestions.similar(here, is.title() + "\n" + view.text(), is.id().value(), 20).stream()
                 .filter(one -> mergeable(one.stage()))
-                .forEach(
-                        one ->
-                                found.put(
-                                        one.id().value(),
-                                        "（相似）" + named(one.number(), one.title(), one.leadName())));
+                .forEach(one ->
+                        found.put(
+                                one.id().value(),
+                                "（相似）" + named(one.number(), one.title(), one.leadName())));
         for (SuggestionStage stage : List.of(SuggestionStage.NUMBERED, SuggestionStage.PLANNED)) {
             suggestions.rows(waiting(here, stage)).stream()
                     .filter(one -> !one.id().equals(is.id()))
-                    .forEach(
-                            one ->
-                                    found.putIfAbsent(
-                                            one.id().value(),
-                                            named(one.number(), one.title(), one.leadName())));
+                    .forEach(one ->
+                            found.putIfAbsent(
+                                    one.id().value(),
+                                    named(one.number(), one.title(), one.leadName())));
         }
         List<Option> options = new ArrayList<>();
         found.forEach((id, label) -> options.add(Option.of(id.toString(), label)));

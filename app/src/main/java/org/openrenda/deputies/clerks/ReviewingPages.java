@@ -82,18 +82,16 @@ class ReviewingPages {
                         Table.Column.text("topic", "议题"),
                         Table.Column.text("submitted", "提交")),
                 rows.stream()
-                        .map(
-                                row ->
-                                        Table.Row.of(
-                                                row.id(),
-                                                Table.Cell.link(
-                                                        row.title(),
-                                                        "/deputies/suggestions/" + row.id()),
-                                                Table.Cell.text(row.leadName()),
-                                                Table.Cell.number(row.coSigners()),
-                                                Table.Cell.text(row.source().label()),
-                                                Table.Cell.text(row.topicName()),
-                                                Table.Cell.text(Dates.full(row.submittedOn()))))
+                        .map(row ->
+                                Table.Row.of(
+                                        row.id(),
+                                        Table.Cell.link(
+                                                row.title(), "/deputies/suggestions/" + row.id()),
+                                        Table.Cell.text(row.leadName()),
+                                        Table.Cell.number(row.coSigners()),
+                                        Table.Cell.text(row.source().label()),
+                                        Table.Cell.text(row.topicName()),
+                                        Table.Cell.text(Dates.full(row.submittedOn()))))
                         .toList());
     }
 

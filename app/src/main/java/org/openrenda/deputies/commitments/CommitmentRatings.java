@@ -27,13 +27,12 @@ class CommitmentRatings {
                         """)
                 .param("id", id.value())
                 .param("account", account == null ? 0 : account.value())
-                .query(
-                        (rs, n) ->
-                                new CommitmentView.Rating(
-                                        rs.getInt("report"),
-                                        rs.getString("name"),
-                                        Satisfaction.valueOf(rs.getString("result")).label(),
-                                        rs.getString("reason")))
+                .query((rs, n) ->
+                        new CommitmentView.Rating(
+                                rs.getInt("report"),
+                                rs.getString("name"),
+                                Satisfaction.valueOf(rs.getString("result")).label(),
+                                rs.getString("reason")))
                 .list();
     }
 }

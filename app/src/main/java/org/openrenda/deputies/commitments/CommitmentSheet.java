@@ -112,13 +112,12 @@ class CommitmentSheet {
 
     List<Matter.FileLink> files(CommitmentId id) {
         return documents.of(Commitments.subject(id)).stream()
-                .map(
-                        file ->
-                                new Matter.FileLink(
-                                        file.name(),
-                                        Commitments.address(id) + "/files/" + file.id(),
-                                        Numbers.bytes(file.size()),
-                                        file.hidden()))
+                .map(file ->
+                        new Matter.FileLink(
+                                file.name(),
+                                Commitments.address(id) + "/files/" + file.id(),
+                                Numbers.bytes(file.size()),
+                                file.hidden()))
                 .toList();
     }
 
@@ -126,15 +125,14 @@ class CommitmentSheet {
     private List<Matter.Entry> entries(CommitmentView view) {
         return record.of(Commitments.subject(view.at().id())).stream()
                 .filter(one -> one.visible() || view.decides())
-                .map(
-                        one -> {
-                            String said = one.summary();
-                            return Matter.Entry.of(
-                                            LocalDateTime.ofInstant(one.at(), Calendar.ZONE),
-                                            one.actorName(),
-                                            one.act())
-                                    .saying(said == null ? "（内容已依法删除）" : said);
-                        })
+                .map(one -> {
+                    String said = one.summary();
+                    return Matter.Entry.of(
+                                    LocalDateTime.ofInstant(one.at(), Calendar.ZONE),
+                                    one.actorName(),
+                                    one.act())
+                            .saying(said == null ? "（内容已依法删除）" : said);
+                })
                 .toList();
     }
 }

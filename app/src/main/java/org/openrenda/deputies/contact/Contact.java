@@ -97,12 +97,11 @@ public class Contact {
     public Profile own(Actor actor) {
         AccountId account = deputy(actor);
         return profiles.of(account)
-                .orElseGet(
-                        () -> {
-                            Profile fresh = fresh(account, seat(actor));
-                            profiles.put(fresh);
-                            return fresh;
-                        });
+                .orElseGet(() -> {
+                    Profile fresh = fresh(account, seat(actor));
+                    profiles.put(fresh);
+                    return fresh;
+                });
     }
 
     /** The deputy chooses field by field what everyone may see (代表法第五十八条). */

@@ -152,24 +152,22 @@ class ContactPages {
                         Table.Column.text("gap", "次数"),
                         Table.Column.text("last", "最近一次")),
                 links.stream()
-                        .map(
-                                link ->
-                                        Table.Row.of(
-                                                "",
-                                                Table.Cell.link(
-                                                        link.fromName(),
-                                                        "/deputies/contact/" + link.id()),
-                                                Table.Cell.text(link.toName()),
-                                                Table.Cell.text(link.kind().label()),
-                                                Table.Cell.number(link.kept()),
-                                                Table.Cell.status(
-                                                        link.missing() == 0
-                                                                ? StatusWord.green("已达到")
-                                                                : StatusWord.amber("未达到")),
-                                                Table.Cell.text(
-                                                        link.last() == null
-                                                                ? ""
-                                                                : Dates.full(link.last()))))
+                        .map(link ->
+                                Table.Row.of(
+                                        "",
+                                        Table.Cell.link(
+                                                link.fromName(), "/deputies/contact/" + link.id()),
+                                        Table.Cell.text(link.toName()),
+                                        Table.Cell.text(link.kind().label()),
+                                        Table.Cell.number(link.kept()),
+                                        Table.Cell.status(
+                                                link.missing() == 0
+                                                        ? StatusWord.green("已达到")
+                                                        : StatusWord.amber("未达到")),
+                                        Table.Cell.text(
+                                                link.last() == null
+                                                        ? ""
+                                                        : Dates.full(link.last()))))
                         .toList());
     }
 

@@ -112,11 +112,10 @@ class FindPages {
         List<Deputy> deputies =
                 DataScope.system(() -> congress.deputies(Actor.system("网站", at.id()), search))
                         .stream()
-                        .filter(
-                                one ->
-                                        from.isEmpty()
-                                                || one.delegation().contains(from)
-                                                || one.electoralUnit().contains(from))
+                        .filter(one ->
+                                from.isEmpty()
+                                        || one.delegation().contains(from)
+                                        || one.electoralUnit().contains(from))
                         .toList();
         List<PersonId> people = deputies.stream().map(Deputy::person).toList();
         Map<PersonId, String> pages = new HashMap<>();
@@ -130,12 +129,11 @@ class FindPages {
         return new Found.Level(
                 at.name(),
                 deputies.stream()
-                        .map(
-                                one ->
-                                        new Found(
-                                                one.name(),
-                                                one.electoralUnit(),
-                                                pages.getOrDefault(one.person(), "")))
+                        .map(one ->
+                                new Found(
+                                        one.name(),
+                                        one.electoralUnit(),
+                                        pages.getOrDefault(one.person(), "")))
                         .sorted((a, b) -> Boolean.compare(a.href().isEmpty(), b.href().isEmpty()))
                         .toList());
     }

@@ -119,13 +119,12 @@ class LinkTable {
                         where link_id = :id order by on_day desc, id desc limit 200
                         """)
                 .param("id", id.value())
-                .query(
-                        (rs, n) ->
-                                new KeptContact(
-                                        rs.getObject("on_day", LocalDate.class),
-                                        ContactWay.valueOf(rs.getString("way")),
-                                        rs.getString("raised"),
-                                        rs.getString("by_name")))
+                .query((rs, n) ->
+                        new KeptContact(
+                                rs.getObject("on_day", LocalDate.class),
+                                ContactWay.valueOf(rs.getString("way")),
+                                rs.getString("raised"),
+                                rs.getString("by_name")))
                 .list();
     }
 

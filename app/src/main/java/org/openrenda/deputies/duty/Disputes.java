@@ -149,13 +149,12 @@ class Disputes {
                         """)
                 .param("congress", congress.value())
                 .param("most", LISTED_MOST)
-                .query(
-                        (rs, n) ->
-                                new PointRule(
-                                        DutyCategory.valueOf(rs.getString("category")),
-                                        rs.getInt("weight"),
-                                        rs.getInt("cap"),
-                                        rs.getObject("from_on", LocalDate.class)))
+                .query((rs, n) ->
+                        new PointRule(
+                                DutyCategory.valueOf(rs.getString("category")),
+                                rs.getInt("weight"),
+                                rs.getInt("cap"),
+                                rs.getObject("from_on", LocalDate.class)))
                 .list();
     }
 }

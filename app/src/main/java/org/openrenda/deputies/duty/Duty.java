@@ -112,10 +112,8 @@ public class Duty {
         while (!page.isEmpty()) {
             page.stream()
                     .filter(line -> modules.contains(line.evidence().module()))
-                    .filter(
-                            line ->
-                                    !told.contains(
-                                            key(line.account(), line.category(), line.evidence())))
+                    .filter(line ->
+                            !told.contains(key(line.account(), line.category(), line.evidence())))
                     .forEach(line -> unfounded.add(line.id()));
             offset += page.size();
             page = table.written(congress, offset);

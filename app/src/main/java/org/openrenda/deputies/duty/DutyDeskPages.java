@@ -175,17 +175,14 @@ class DutyDeskPages {
                                 Table.Column.text("cap", "一年最多"),
                                 Table.Column.text("from", "自哪天起")),
                         duty.rules(actor.home()).stream()
-                                .map(
-                                        rule ->
-                                                Table.Row.of(
-                                                        "",
-                                                        Table.Cell.text(rule.category().label()),
-                                                        Table.Cell.number(rule.weight()),
-                                                        Table.Cell.text(
-                                                                rule.cap() == 0
-                                                                        ? "不限"
-                                                                        : "" + rule.cap()),
-                                                        Table.Cell.text(Dates.full(rule.fromOn()))))
+                                .map(rule ->
+                                        Table.Row.of(
+                                                "",
+                                                Table.Cell.text(rule.category().label()),
+                                                Table.Cell.number(rule.weight()),
+                                                Table.Cell.text(
+                                                        rule.cap() == 0 ? "不限" : "" + rule.cap()),
+                                                Table.Cell.text(Dates.full(rule.fromOn()))))
                                 .toList()));
         return "deputies/duty/points";
     }

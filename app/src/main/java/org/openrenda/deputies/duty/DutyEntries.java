@@ -31,11 +31,10 @@ class DutyEntries {
     /** What the public page of a deputy says was done; visits to stations tell themselves. */
     @Bean
     DeedSource dutyLines(Duty duty) {
-        return new DeedSource(
-                account ->
-                        duty.publicOf(account).counts().entrySet().stream()
-                                .filter(entry -> entry.getKey() != DutyCategory.CONTACT)
-                                .map(entry -> new Deed(entry.getKey().label(), entry.getValue()))
-                                .toList());
+        return new DeedSource(account ->
+                duty.publicOf(account).counts().entrySet().stream()
+                        .filter(entry -> entry.getKey() != DutyCategory.CONTACT)
+                        .map(entry -> new Deed(entry.getKey().label(), entry.getValue()))
+                        .toList());
     }
 }

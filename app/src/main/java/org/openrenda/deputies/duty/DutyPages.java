@@ -107,14 +107,13 @@ class DutyPages {
         List<Choice> kinds = new ArrayList<>();
         int all = counts.values().stream().mapToInt(Integer::intValue).sum();
         kinds.add(Choice.of("全部", path, chosen.isEmpty(), all));
-        counts.forEach(
-                (category, count) ->
-                        kinds.add(
-                                Choice.of(
-                                        category.label(),
-                                        path + "&category=" + category.name(),
-                                        category.name().equals(chosen),
-                                        count)));
+        counts.forEach((category, count) ->
+                kinds.add(
+                        Choice.of(
+                                category.label(),
+                                path + "&category=" + category.name(),
+                                category.name().equals(chosen),
+                                count)));
         return kinds;
     }
 
@@ -153,21 +152,19 @@ class DutyPages {
                         Table.Column.text("text", "履职内容"),
                         Table.Column.text("evidence", "依据")),
                 lines.stream()
-                        .map(
-                                line ->
-                                        Table.Row.of(
-                                                "",
-                                                Table.Cell.text(Dates.full(line.on())),
-                                                Table.Cell.text(line.category().label()),
-                                                Table.Cell.text(line.text())
-                                                        .small(
-                                                                line.corrected().isEmpty()
-                                                                        ? ""
-                                                                        : "经更正："
-                                                                                + line.corrected()),
-                                                Table.Cell.link(
-                                                        line.evidence().title(),
-                                                        line.evidence().address())))
+                        .map(line ->
+                                Table.Row.of(
+                                        "",
+                                        Table.Cell.text(Dates.full(line.on())),
+                                        Table.Cell.text(line.category().label()),
+                                        Table.Cell.text(line.text())
+                                                .small(
+                                                        line.corrected().isEmpty()
+                                                                ? ""
+                                                                : "经更正：" + line.corrected()),
+                                        Table.Cell.link(
+                                                line.evidence().title(),
+                                                line.evidence().address())))
                         .toList());
     }
 

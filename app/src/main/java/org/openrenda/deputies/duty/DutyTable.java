@@ -138,22 +138,21 @@ class DutyTable {
                 .param("from", from)
                 .param("to", to)
                 .param("most", DEPUTIES_MAX * DutyCategory.values().length)
-                .query(
-                        rs -> {
-                            String name = rs.getString("name");
-                            long account = rs.getLong("account_id");
-                            years.computeIfAbsent(
-                                            account,
-                                            id ->
-                                                    new DeputyYear(
-                                                            new AccountId(id),
-                                                            name,
-                                                            new EnumMap<>(DutyCategory.class)))
-                                    .counts()
-                                    .put(
-                                            DutyCategory.valueOf(rs.getString("category")),
-                                            rs.getInt("lines"));
-                        });
+                .query(rs -> {
+                    String name = rs.getString("name");
+                    long account = rs.getLong("account_id");
+                    years.computeIfAbsent(
+                                    account,
+                                    id ->
+                                            new DeputyYear(
+                                                    new AccountId(id),
+                                                    name,
+                                                    new EnumMap<>(DutyCategory.class)))
+                            .counts()
+                            .put(
+                                    DutyCategory.valueOf(rs.getString("category")),
+                                    rs.getInt("lines"));
+                });
         return List.copyOf(years.values());
     }
 

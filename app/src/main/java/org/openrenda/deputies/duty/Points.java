@@ -20,18 +20,13 @@ public record Points(Map<DutyCategory, Integer> of) {
         Map<DutyCategory, Map<PointRule, Integer>> counted = new EnumMap<>(DutyCategory.class);
         for (DutyLine line : lines) {
             inForce(line, rules)
-                    .ifPresent(
-                            rule ->
-                                    counted.computeIfAbsent(
-                                                    line.category(), c -> new java.util.HashMap<>())
-                                            .merge(rule, rule.weight(), Integer::sum));
+                    .ifPresent(rule ->
+                            counted.computeIfAbsent(line.category(), c -> new java.util.HashMap<>())
+                                    .merge(rule, rule.weight(), Integer::sum));
         }
         Map<DutyCategory, Integer> points = new EnumMap<>(DutyCategory.class);
-        counted.forEach(
-                (category, byRule) ->
-                        points.put(
-                                category,
-                                byRule.entrySet().stream().mapToInt(Points::capped).sum()));
+        counted.forEach((category, byRule) ->
+                points.put(category, byRule.entrySet().stream().mapToInt(Points::capped).sum()));
         return new Points(points);
     }
 

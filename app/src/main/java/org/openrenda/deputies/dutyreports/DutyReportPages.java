@@ -87,20 +87,18 @@ class DutyReportPages {
                         Table.Column.text("place", "地点"),
                         Table.Column.text("stage", "进度")),
                 all.stream()
-                        .map(
-                                one ->
-                                        Table.Row.of(
-                                                "",
-                                                one.stage() == ReportStage.DRAFT
-                                                        ? Table.Cell.text(one.name())
-                                                        : Table.Cell.link(
-                                                                one.name(),
-                                                                DutyReports.address(one.id())),
-                                                Table.Cell.text(one.kind().label()),
-                                                Table.Cell.text(one.year() + "年"),
-                                                Table.Cell.text(Dates.full(one.plannedOn())),
-                                                Table.Cell.text(one.place()),
-                                                Table.Cell.status(status(one.stage()))))
+                        .map(one ->
+                                Table.Row.of(
+                                        "",
+                                        one.stage() == ReportStage.DRAFT
+                                                ? Table.Cell.text(one.name())
+                                                : Table.Cell.link(
+                                                        one.name(), DutyReports.address(one.id())),
+                                        Table.Cell.text(one.kind().label()),
+                                        Table.Cell.text(one.year() + "年"),
+                                        Table.Cell.text(Dates.full(one.plannedOn())),
+                                        Table.Cell.text(one.place()),
+                                        Table.Cell.status(status(one.stage()))))
                         .toList());
     }
 

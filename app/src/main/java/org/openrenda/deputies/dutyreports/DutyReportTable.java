@@ -155,13 +155,12 @@ class DutyReportTable {
                         from deputies.duty_report_rating where report_id = :id limit 10
                         """)
                 .param("id", id.value())
-                .query(
-                        (rs, n) ->
-                                new AspectCount(
-                                        Aspect.valueOf(rs.getString("aspect")),
-                                        rs.getInt("satisfied"),
-                                        rs.getInt("basically"),
-                                        rs.getInt("dissatisfied")))
+                .query((rs, n) ->
+                        new AspectCount(
+                                Aspect.valueOf(rs.getString("aspect")),
+                                rs.getInt("satisfied"),
+                                rs.getInt("basically"),
+                                rs.getInt("dissatisfied")))
                 .list()
                 .stream()
                 .sorted(java.util.Comparator.comparing(AspectCount::aspect))

@@ -21,10 +21,8 @@ final class ReportDraft {
     static String of(int year, List<DutyLine> lines) {
         Map<DutyCategory, List<DutyLine>> by = new EnumMap<>(DutyCategory.class);
         lines.reversed()
-                .forEach(
-                        line ->
-                                by.computeIfAbsent(line.category(), c -> new ArrayList<>())
-                                        .add(line));
+                .forEach(line ->
+                        by.computeIfAbsent(line.category(), c -> new ArrayList<>()).add(line));
         if (by.isEmpty()) {
             return year + "年，履职档案中没有记录。";
         }

@@ -121,11 +121,9 @@ class GroupTable {
                         """)
                 .param("id", id.value())
                 .param("most", MEMBERS_MAX)
-                .query(
-                        (rs, n) ->
-                                new GroupMember(
-                                        new AccountId(rs.getLong("account_id")),
-                                        rs.getString("name")))
+                .query((rs, n) ->
+                        new GroupMember(
+                                new AccountId(rs.getLong("account_id")), rs.getString("name")))
                 .list();
     }
 
@@ -151,12 +149,11 @@ class GroupTable {
                         """)
                 .param("id", id.value())
                 .param("most", MESSAGES_MOST)
-                .query(
-                        (rs, n) ->
-                                new GroupMessage(
-                                        rs.getString("name"),
-                                        rs.getString("text"),
-                                        rs.getTimestamp("at").toInstant()))
+                .query((rs, n) ->
+                        new GroupMessage(
+                                rs.getString("name"),
+                                rs.getString("text"),
+                                rs.getTimestamp("at").toInstant()))
                 .list();
     }
 

@@ -135,12 +135,11 @@ class Assignments {
                         """)
                 .param("id", id.value())
                 .param("most", ROWS_MAX)
-                .query(
-                        (rs, n) ->
-                                new AssignmentStep(
-                                        AssignmentAct.valueOf(rs.getString("act")),
-                                        rs.getString("text"),
-                                        rs.getObject("due_on", LocalDate.class)))
+                .query((rs, n) ->
+                        new AssignmentStep(
+                                AssignmentAct.valueOf(rs.getString("act")),
+                                rs.getString("text"),
+                                rs.getObject("due_on", LocalDate.class)))
                 .list();
     }
 
@@ -175,14 +174,13 @@ class Assignments {
                         order by role desc, unit_id limit 50
                         """)
                 .param("suggestion", suggestion.value())
-                .query(
-                        (rs, n) ->
-                                new PlannedUnit(
-                                        new UnitId(rs.getLong("unit_id")),
-                                        rs.getString("unit_name"),
-                                        HandlingRole.valueOf(rs.getString("role")),
-                                        (Boolean) rs.getObject("agrees"),
-                                        rs.getString("opinion")))
+                .query((rs, n) ->
+                        new PlannedUnit(
+                                new UnitId(rs.getLong("unit_id")),
+                                rs.getString("unit_name"),
+                                HandlingRole.valueOf(rs.getString("role")),
+                                (Boolean) rs.getObject("agrees"),
+                                rs.getString("opinion")))
                 .list();
     }
 

@@ -265,11 +265,10 @@ public class Handling {
         Assignment before = locked(id);
         boolean lead =
                 assignments.living(before.suggestion()).stream()
-                        .anyMatch(
-                                one ->
-                                        one.role() == HandlingRole.LEAD
-                                                && one.stage() != AssignmentStage.DELIVERED
-                                                && actor.units().contains(one.unit()));
+                        .anyMatch(one ->
+                                one.role() == HandlingRole.LEAD
+                                        && one.stage() != AssignmentStage.DELIVERED
+                                        && actor.units().contains(one.unit()));
         actor.require(
                 lead ? DeputiesPermission.HANDLE : DeputiesPermission.DECIDE, before.congress());
         LocalDate again = duties.due("deputies.handling.coAgain", before.congress());

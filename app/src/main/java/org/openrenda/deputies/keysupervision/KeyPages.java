@@ -125,17 +125,16 @@ class KeyPages {
         List<Option> choices = new ArrayList<>();
         suggestions.rows(open).stream()
                 .filter(one -> one.number() != null && !already.contains(one.id()))
-                .forEach(
-                        one ->
-                                choices.add(
-                                        Option.of(
-                                                one.id().toString(),
-                                                one.number()
-                                                        + " "
-                                                        + one.title()
-                                                        + "（"
-                                                        + one.leadName()
-                                                        + "）")));
+                .forEach(one ->
+                        choices.add(
+                                Option.of(
+                                        one.id().toString(),
+                                        one.number()
+                                                + " "
+                                                + one.title()
+                                                + "（"
+                                                + one.leadName()
+                                                + "）")));
         model.addAttribute("form", form);
         model.addAttribute("choices", choices);
         model.addAttribute(

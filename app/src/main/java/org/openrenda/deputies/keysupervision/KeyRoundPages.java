@@ -75,11 +75,8 @@ class KeyRoundPages {
         model.addAttribute(
                 "choices",
                 keys.rows(List.of(actor.home().value()), null).stream()
-                        .map(
-                                one ->
-                                        Option.of(
-                                                one.id().toString(),
-                                                one.number() + " " + one.title()))
+                        .map(one ->
+                                Option.of(one.id().toString(), one.number() + " " + one.title()))
                         .toList());
         return "deputies/key-round-form";
     }

@@ -139,20 +139,19 @@ class KeyRounds {
                         """)
                 .param("round", round)
                 .param("most", ROWS_MAX)
-                .query(
-                        (rs, n) ->
-                                new KeyCount(
-                                        new SuggestionId(rs.getLong("id")),
-                                        rs.getString("number"),
-                                        rs.getString("title"),
-                                        rs.getInt("asked"),
-                                        rs.getInt("cast_"),
-                                        rs.getInt("a1"),
-                                        rs.getInt("a2"),
-                                        rs.getInt("a3"),
-                                        rs.getInt("r1"),
-                                        rs.getInt("r2"),
-                                        rs.getInt("r3")))
+                .query((rs, n) ->
+                        new KeyCount(
+                                new SuggestionId(rs.getLong("id")),
+                                rs.getString("number"),
+                                rs.getString("title"),
+                                rs.getInt("asked"),
+                                rs.getInt("cast_"),
+                                rs.getInt("a1"),
+                                rs.getInt("a2"),
+                                rs.getInt("a3"),
+                                rs.getInt("r1"),
+                                rs.getInt("r2"),
+                                rs.getInt("r3")))
                 .list();
     }
 

@@ -188,11 +188,10 @@ public class KeySupervision {
     public List<SuggestionId> ratable(long round, AccountId account) {
         return rounds.counts(round).stream()
                 .map(KeyCount::suggestion)
-                .filter(
-                        one ->
-                                suggestions.signers(one).stream()
-                                        .map(Signer::account)
-                                        .anyMatch(account::equals))
+                .filter(one ->
+                        suggestions.signers(one).stream()
+                                .map(Signer::account)
+                                .anyMatch(account::equals))
                 .toList();
     }
 

@@ -16,9 +16,8 @@ class MicroMatterRound {
 
     @Scheduled(initialDelayString = "PT50S", fixedDelayString = "PT1H")
     void walk() {
-        DataScope.system(
-                () -> {
-                    matters.lapse();
-                });
+        DataScope.system(() -> {
+            matters.lapse();
+        });
     }
 }

@@ -104,12 +104,11 @@ class MicroMatterSheet {
     private static List<Matter.Entry> entries(MicroMatterView view, boolean named, String files) {
         List<Matter.FileLink> links =
                 view.files().stream()
-                        .map(
-                                file ->
-                                        new Matter.FileLink(
-                                                file.name(),
-                                                files + "/" + file.id(),
-                                                Numbers.bytes(file.size())))
+                        .map(file ->
+                                new Matter.FileLink(
+                                        file.name(),
+                                        files + "/" + file.id(),
+                                        Numbers.bytes(file.size())))
                         .toList();
         List<Matter.Entry> entries = new ArrayList<>();
         boolean attached = links.isEmpty() || files.isEmpty();
@@ -139,20 +138,19 @@ class MicroMatterSheet {
                         Table.Column.text("raised", "提出日期"),
                         Table.Column.text("due", "期限")),
                 rows.stream()
-                        .map(
-                                row ->
-                                        Table.Row.of(
-                                                "",
-                                                Table.Cell.link(row.title(), base + "/" + row.id())
-                                                        .small(row.number()),
-                                                Table.Cell.text(row.deputyName()),
-                                                Table.Cell.text(row.unitName()),
-                                                Table.Cell.status(status(row.stage())),
-                                                Table.Cell.text(Dates.full(row.raisedOn())),
-                                                Table.Cell.text(
-                                                        row.dueOn() == null
-                                                                ? ""
-                                                                : Dates.full(row.dueOn()))))
+                        .map(row ->
+                                Table.Row.of(
+                                        "",
+                                        Table.Cell.link(row.title(), base + "/" + row.id())
+                                                .small(row.number()),
+                                        Table.Cell.text(row.deputyName()),
+                                        Table.Cell.text(row.unitName()),
+                                        Table.Cell.status(status(row.stage())),
+                                        Table.Cell.text(Dates.full(row.raisedOn())),
+                                        Table.Cell.text(
+                                                row.dueOn() == null
+                                                        ? ""
+                                                        : Dates.full(row.dueOn()))))
                         .toList());
     }
 }

@@ -175,15 +175,14 @@ class MicroMatterTable {
                         where matter_id = :id order by id limit 500
                         """)
                 .param("id", id.value())
-                .query(
-                        (rs, n) ->
-                                new MicroMatterStep(
-                                        MicroMatterAct.valueOf(rs.getString("act")),
-                                        rs.getInt("round"),
-                                        rs.getTimestamp("at").toInstant(),
-                                        rs.getString("by_name"),
-                                        rs.getString("text"),
-                                        rs.getObject("due_on", LocalDate.class)))
+                .query((rs, n) ->
+                        new MicroMatterStep(
+                                MicroMatterAct.valueOf(rs.getString("act")),
+                                rs.getInt("round"),
+                                rs.getTimestamp("at").toInstant(),
+                                rs.getString("by_name"),
+                                rs.getString("text"),
+                                rs.getObject("due_on", LocalDate.class)))
                 .list();
     }
 

@@ -245,10 +245,8 @@ public class MicroMatters {
     @Transactional(readOnly = true)
     public Optional<MicroMatterView> published(MicroMatterId id, @Nullable Long ofVoice) {
         return table.find(id)
-                .filter(
-                        matter ->
-                                matter.published()
-                                        || ofVoice != null && matter.origin().id() == ofVoice)
+                .filter(matter ->
+                        matter.published() || ofVoice != null && matter.origin().id() == ofVoice)
                 .map(this::view);
     }
 

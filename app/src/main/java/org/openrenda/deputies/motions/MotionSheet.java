@@ -88,13 +88,9 @@ class MotionSheet {
                 .min(
                         Comparator.comparing(
                                 (Task one) -> one.dueOn() == null ? LocalDate.MAX : one.dueOn()))
-                .map(
-                        one ->
-                                new Matter.Next(
-                                        one.act(),
-                                        who(one.owner()),
-                                        one.dueOn(),
-                                        left(one.dueOn())))
+                .map(one ->
+                        new Matter.Next(
+                                one.act(), who(one.owner()), one.dueOn(), left(one.dueOn())))
                 .orElse(null);
     }
 
@@ -141,15 +137,14 @@ class MotionSheet {
 
     private List<Matter.Entry> entries(MotionId id) {
         return record.of(MotionDuties.subject(id)).stream()
-                .map(
-                        one -> {
-                            String said = one.summary();
-                            return Matter.Entry.of(
-                                            LocalDateTime.ofInstant(one.at(), Calendar.ZONE),
-                                            one.actorName(),
-                                            one.act())
-                                    .saying(said == null ? "（内容已依法删除）" : said);
-                        })
+                .map(one -> {
+                    String said = one.summary();
+                    return Matter.Entry.of(
+                                    LocalDateTime.ofInstant(one.at(), Calendar.ZONE),
+                                    one.actorName(),
+                                    one.act())
+                            .saying(said == null ? "（内容已依法删除）" : said);
+                })
                 .toList();
     }
 }

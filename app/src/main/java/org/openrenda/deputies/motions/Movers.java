@@ -107,12 +107,11 @@ class Movers {
                         .param("lead", motion.lead().value())
                         .param("withdrawnToo", withdrawnToo)
                         .param("most", MOVERS_MAX)
-                        .query(
-                                (rs, n) ->
-                                        new Mover(
-                                                new AccountId(rs.getLong("account_id")),
-                                                rs.getString("name"),
-                                                rs.getBoolean("confirmed")))
+                        .query((rs, n) ->
+                                new Mover(
+                                        new AccountId(rs.getLong("account_id")),
+                                        rs.getString("name"),
+                                        rs.getBoolean("confirmed")))
                         .list());
         return movers;
     }
@@ -145,13 +144,12 @@ class Movers {
                         """)
                 .param("id", id.value())
                 .param("most", MOVERS_MAX)
-                .query(
-                        (rs, n) ->
-                                new Wish(
-                                        rs.getLong("id"),
-                                        new AccountId(rs.getLong("account_id")),
-                                        rs.getString("name"),
-                                        rs.getString("reason")))
+                .query((rs, n) ->
+                        new Wish(
+                                rs.getLong("id"),
+                                new AccountId(rs.getLong("account_id")),
+                                rs.getString("name"),
+                                rs.getString("reason")))
                 .list();
     }
 

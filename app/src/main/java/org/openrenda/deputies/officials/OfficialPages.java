@@ -69,16 +69,14 @@ class OfficialPages {
                         Table.Column.text("time", "约见时间"),
                         Table.Column.text("stage", "进度")),
                 all.stream()
-                        .map(
-                                one ->
-                                        Table.Row.of(
-                                                "",
-                                                Table.Cell.link(
-                                                        one.topic(), Officials.address(one.id())),
-                                                Table.Cell.text(one.name()),
-                                                Table.Cell.text(one.organ()),
-                                                Table.Cell.text(time(one)),
-                                                Table.Cell.status(status(one.stage()))))
+                        .map(one ->
+                                Table.Row.of(
+                                        "",
+                                        Table.Cell.link(one.topic(), Officials.address(one.id())),
+                                        Table.Cell.text(one.name()),
+                                        Table.Cell.text(one.organ()),
+                                        Table.Cell.text(time(one)),
+                                        Table.Cell.status(status(one.stage()))))
                         .toList());
     }
 
@@ -143,14 +141,12 @@ class OfficialPages {
                 null,
                 facts,
                 record.of(Officials.subject(is.id())).stream()
-                        .map(
-                                one ->
-                                        Matter.Entry.of(
-                                                        LocalDateTime.ofInstant(
-                                                                one.at(), Calendar.ZONE),
-                                                        one.actorName(),
-                                                        one.act())
-                                                .saying(one.summary() == null ? "" : one.summary()))
+                        .map(one ->
+                                Matter.Entry.of(
+                                                LocalDateTime.ofInstant(one.at(), Calendar.ZONE),
+                                                one.actorName(),
+                                                one.act())
+                                        .saying(one.summary() == null ? "" : one.summary()))
                         .toList());
     }
 

@@ -144,17 +144,14 @@ class OverviewPages {
         return new Table(
                 List.of(Table.Column.text("stage", "进度"), Table.Column.number("count", "件数")),
                 SHOWN.stream()
-                        .map(
-                                stage ->
-                                        Table.Row.of(
-                                                "",
-                                                Table.Cell.link(
-                                                        stage.label(),
-                                                        "/deputies/suggestions?stage="
-                                                                + stage.name()),
-                                                Table.Cell.number(
-                                                        suggestions.count(
-                                                                search(seen, stage.name(), "")))))
+                        .map(stage ->
+                                Table.Row.of(
+                                        "",
+                                        Table.Cell.link(
+                                                stage.label(),
+                                                "/deputies/suggestions?stage=" + stage.name()),
+                                        Table.Cell.number(
+                                                suggestions.count(search(seen, stage.name(), "")))))
                         .toList());
     }
 
@@ -165,21 +162,18 @@ class OverviewPages {
                         Table.Column.number("held", "今年活动"),
                         Table.Column.text("state", "与规定次数比")),
                 groups.stream()
-                        .map(
-                                one ->
-                                        Table.Row.of(
-                                                "",
-                                                Table.Cell.link(
-                                                        one.name(),
-                                                        "/deputies/groups/" + one.group().value()),
-                                                Table.Cell.number(one.held()),
-                                                Table.Cell.status(
-                                                        one.missing() == 0
-                                                                ? StatusWord.green("已达到")
-                                                                : StatusWord.amber(
-                                                                        "还差 "
-                                                                                + one.missing()
-                                                                                + " 次"))))
+                        .map(one ->
+                                Table.Row.of(
+                                        "",
+                                        Table.Cell.link(
+                                                one.name(),
+                                                "/deputies/groups/" + one.group().value()),
+                                        Table.Cell.number(one.held()),
+                                        Table.Cell.status(
+                                                one.missing() == 0
+                                                        ? StatusWord.green("已达到")
+                                                        : StatusWord.amber(
+                                                                "还差 " + one.missing() + " 次"))))
                         .toList());
     }
 }

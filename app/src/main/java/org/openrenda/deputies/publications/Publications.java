@@ -124,19 +124,18 @@ public class Publications {
 
     /** One published suggestion; refused when it is not published. */
     public PublicSuggestion published(SuggestionId id) {
-        return DataScope.system(
-                () -> {
-                    SuggestionView view = suggestions.view(ANYONE, id);
-                    if (!view.published()) {
-                        throw new Refusal("没有公开这件建议。");
-                    }
-                    return new PublicSuggestion(
-                            view,
-                            congress.congress(view.suggestion().congress()).name(),
-                            replies.of(id),
-                            commitments.of(id),
-                            record.publicOf(subject(id)));
-                });
+        return DataScope.system(() -> {
+            SuggestionView view = suggestions.view(ANYONE, id);
+            if (!view.published()) {
+                throw new Refusal("没有公开这件建议。");
+            }
+            return new PublicSuggestion(
+                    view,
+                    congress.congress(view.suggestion().congress()).name(),
+                    replies.of(id),
+                    commitments.of(id),
+                    record.publicOf(subject(id)));
+        });
     }
 
     private static String said(String what, String text) {

@@ -31,13 +31,12 @@ class Categories {
                                 order by ordinal limit 20
                                 """)
                         .param("congress", congress.value())
-                        .query(
-                                (rs, n) ->
-                                        new Category(
-                                                rs.getString("code"),
-                                                rs.getString("label"),
-                                                rs.getBoolean("solved"),
-                                                rs.getBoolean("tracked")))
+                        .query((rs, n) ->
+                                new Category(
+                                        rs.getString("code"),
+                                        rs.getString("label"),
+                                        rs.getBoolean("solved"),
+                                        rs.getBoolean("tracked")))
                         .list();
         return own.isEmpty() ? USUAL : own;
     }

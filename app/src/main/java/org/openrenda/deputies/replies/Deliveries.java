@@ -132,14 +132,13 @@ class Deliveries {
                         """)
                 .param("suggestion", suggestion.id().value())
                 .param("round", suggestion.round())
-                .query(
-                        (rs, n) ->
-                                new RoundCount(
-                                        new AssignmentId(rs.getLong("assignment_id")),
-                                        rs.getString("unit_name"),
-                                        rs.getInt("delivered"),
-                                        rs.getInt("cast_"),
-                                        rs.getInt("dissatisfied")))
+                .query((rs, n) ->
+                        new RoundCount(
+                                new AssignmentId(rs.getLong("assignment_id")),
+                                rs.getString("unit_name"),
+                                rs.getInt("delivered"),
+                                rs.getInt("cast_"),
+                                rs.getInt("dissatisfied")))
                 .list();
     }
 

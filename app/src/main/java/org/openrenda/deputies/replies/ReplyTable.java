@@ -64,20 +64,19 @@ class ReplyTable {
                         """)
                 .param("id", at.id().value())
                 .param("round", at.round())
-                .query(
-                        (rs, n) ->
-                                new WrittenReply(
-                                        new DraftReply(
-                                                rs.getString("category"),
-                                                rs.getString("text"),
-                                                rs.getString("public_text"),
-                                                rs.getString("withheld"),
-                                                JSON.readValue(
-                                                        rs.getString("promises"),
-                                                        new TypeReference<List<Promise>>() {})),
-                                        rs.getString("number"),
-                                        rs.getString("signed_by"),
-                                        rs.getObject("signed_on", LocalDate.class)))
+                .query((rs, n) ->
+                        new WrittenReply(
+                                new DraftReply(
+                                        rs.getString("category"),
+                                        rs.getString("text"),
+                                        rs.getString("public_text"),
+                                        rs.getString("withheld"),
+                                        JSON.readValue(
+                                                rs.getString("promises"),
+                                                new TypeReference<List<Promise>>() {})),
+                                rs.getString("number"),
+                                rs.getString("signed_by"),
+                                rs.getObject("signed_on", LocalDate.class)))
                 .optional();
     }
 

@@ -110,21 +110,17 @@ class ReportPages {
         kinds.forEach(kind -> columns.add(Table.Column.number(kind.name(), kind.label())));
         List<Table.Row> rows = new ArrayList<>();
         report.byUnit()
-                .forEach(
-                        (unit, rates) -> {
-                            List<Table.Cell> cells = new ArrayList<>();
-                            cells.add(Table.Cell.text(unit));
-                            cells.add(Table.Cell.number(report.handovers(unit)));
-                            for (RateKind kind : kinds) {
-                                Rate rate = rates.getOrDefault(kind, new Rate(0, 0));
-                                String of =
-                                        rate.among() == 0
-                                                ? ""
-                                                : rate.counted() + "/" + rate.among();
-                                cells.add(percent(rate).small(of));
-                            }
-                            rows.add(new Table.Row("", cells));
-                        });
+                .forEach((unit, rates) -> {
+                    List<Table.Cell> cells = new ArrayList<>();
+                    cells.add(Table.Cell.text(unit));
+                    cells.add(Table.Cell.number(report.handovers(unit)));
+                    for (RateKind kind : kinds) {
+                        Rate rate = rates.getOrDefault(kind, new Rate(0, 0));
+                        String of = rate.among() == 0 ? "" : rate.counted() + "/" + rate.among();
+                        cells.add(percent(rate).small(of));
+                    }
+                    rows.add(new Table.Row("", cells));
+                });
         return new Table(columns, rows);
     }
 
@@ -188,20 +184,18 @@ class ReportPages {
                         Table.Column.text("unit", "承办单位"),
                         Table.Column.text("counted", "计入分子")),
                 items.stream()
-                        .map(
-                                one ->
-                                        Table.Row.of(
-                                                "",
-                                                Table.Cell.link(
-                                                        one.title(),
-                                                        "/deputies/suggestions/"
-                                                                + one.suggestion()),
-                                                Table.Cell.text(one.number()),
-                                                Table.Cell.text(one.unit()),
-                                                Table.Cell.status(
-                                                        one.counted()
-                                                                ? StatusWord.green("是")
-                                                                : StatusWord.grey("否"))))
+                        .map(one ->
+                                Table.Row.of(
+                                        "",
+                                        Table.Cell.link(
+                                                one.title(),
+                                                "/deputies/suggestions/" + one.suggestion()),
+                                        Table.Cell.text(one.number()),
+                                        Table.Cell.text(one.unit()),
+                                        Table.Cell.status(
+                                                one.counted()
+                                                        ? StatusWord.green("是")
+                                                        : StatusWord.grey("否"))))
                         .toList());
     }
 }

@@ -97,18 +97,17 @@ class YearFacts {
                 .param("congress", congress.value())
                 .param("year", year)
                 .param("most", ROWS_MAX)
-                .query(
-                        (rs, n) ->
-                                new Whole(
-                                        new SuggestionId(rs.getLong("id")),
-                                        rs.getString("number"),
-                                        rs.getString("title"),
-                                        rs.getString("stage"),
-                                        rs.getBoolean("handed"),
-                                        rs.getBoolean("replied"),
-                                        rs.getBoolean("redone"),
-                                        rs.getBoolean("confidential"),
-                                        rs.getBoolean("published")))
+                .query((rs, n) ->
+                        new Whole(
+                                new SuggestionId(rs.getLong("id")),
+                                rs.getString("number"),
+                                rs.getString("title"),
+                                rs.getString("stage"),
+                                rs.getBoolean("handed"),
+                                rs.getBoolean("replied"),
+                                rs.getBoolean("redone"),
+                                rs.getBoolean("confidential"),
+                                rs.getBoolean("published")))
                 .list();
     }
 
@@ -154,25 +153,24 @@ class YearFacts {
                 .param("congress", congress.value())
                 .param("year", year)
                 .param("most", ROWS_MAX)
-                .query(
-                        (rs, n) ->
-                                new Part(
-                                        new SuggestionId(rs.getLong("id")),
-                                        rs.getString("number"),
-                                        rs.getString("title"),
-                                        rs.getString("unit_name"),
-                                        rs.getString("role"),
-                                        rs.getString("stage"),
-                                        rs.getObject("due_on", LocalDate.class),
-                                        rs.getBoolean("signed"),
-                                        rs.getBoolean("returned"),
-                                        rs.getBoolean("extended"),
-                                        rs.getBoolean("met"),
-                                        rs.getObject("first_on", LocalDate.class),
-                                        rs.getObject("first_due", LocalDate.class),
-                                        rs.getBoolean("last_solved"),
-                                        rs.getBoolean("tracked"),
-                                        rs.getBoolean("kept")))
+                .query((rs, n) ->
+                        new Part(
+                                new SuggestionId(rs.getLong("id")),
+                                rs.getString("number"),
+                                rs.getString("title"),
+                                rs.getString("unit_name"),
+                                rs.getString("role"),
+                                rs.getString("stage"),
+                                rs.getObject("due_on", LocalDate.class),
+                                rs.getBoolean("signed"),
+                                rs.getBoolean("returned"),
+                                rs.getBoolean("extended"),
+                                rs.getBoolean("met"),
+                                rs.getObject("first_on", LocalDate.class),
+                                rs.getObject("first_due", LocalDate.class),
+                                rs.getBoolean("last_solved"),
+                                rs.getBoolean("tracked"),
+                                rs.getBoolean("kept")))
                 .list();
     }
 
@@ -198,16 +196,15 @@ class YearFacts {
                 .param("congress", congress.value())
                 .param("year", year)
                 .param("most", ROWS_MAX)
-                .query(
-                        (rs, n) ->
-                                new Said(
-                                        new SuggestionId(rs.getLong("id")),
-                                        rs.getString("number"),
-                                        rs.getString("title"),
-                                        rs.getString("unit_name"),
-                                        rs.getLong("account_id"),
-                                        rs.getInt("round"),
-                                        Satisfaction.valueOf(rs.getString("result"))))
+                .query((rs, n) ->
+                        new Said(
+                                new SuggestionId(rs.getLong("id")),
+                                rs.getString("number"),
+                                rs.getString("title"),
+                                rs.getString("unit_name"),
+                                rs.getLong("account_id"),
+                                rs.getInt("round"),
+                                Satisfaction.valueOf(rs.getString("result"))))
                 .list();
     }
 }

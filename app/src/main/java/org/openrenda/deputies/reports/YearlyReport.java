@@ -75,10 +75,8 @@ record YearlyReport(
             Predicate<YearFacts.Whole> among, Predicate<YearFacts.Whole> counted) {
         return wholes.stream()
                 .filter(among)
-                .map(
-                        one ->
-                                new RateItem(
-                                        one.id(), one.number(), one.title(), "", counted.test(one)))
+                .map(one ->
+                        new RateItem(one.id(), one.number(), one.title(), "", counted.test(one)))
                 .toList();
     }
 
@@ -86,27 +84,25 @@ record YearlyReport(
             Predicate<YearFacts.Part> among, Predicate<YearFacts.Part> counted) {
         return parts.stream()
                 .filter(among)
-                .map(
-                        one ->
-                                new RateItem(
-                                        one.suggestion(),
-                                        one.number(),
-                                        one.title(),
-                                        one.unit(),
-                                        counted.test(one)))
+                .map(one ->
+                        new RateItem(
+                                one.suggestion(),
+                                one.number(),
+                                one.title(),
+                                one.unit(),
+                                counted.test(one)))
                 .toList();
     }
 
     private static List<RateItem> said(Collection<YearFacts.Said> ratings) {
         return ratings.stream()
-                .map(
-                        one ->
-                                new RateItem(
-                                        one.suggestion(),
-                                        one.number(),
-                                        one.title(),
-                                        one.unit(),
-                                        one.result() != Satisfaction.DISSATISFIED))
+                .map(one ->
+                        new RateItem(
+                                one.suggestion(),
+                                one.number(),
+                                one.title(),
+                                one.unit(),
+                                one.result() != Satisfaction.DISSATISFIED))
                 .toList();
     }
 
@@ -127,14 +123,10 @@ record YearlyReport(
             }
             Map<String, List<RateItem>> own = new TreeMap<>();
             items(kind)
-                    .forEach(
-                            one ->
-                                    own.computeIfAbsent(one.unit(), unit -> new ArrayList<>())
-                                            .add(one));
-            own.forEach(
-                    (unit, items) ->
-                            units.computeIfAbsent(unit, name -> new TreeMap<>())
-                                    .put(kind, rate(items)));
+                    .forEach(one ->
+                            own.computeIfAbsent(one.unit(), unit -> new ArrayList<>()).add(one));
+            own.forEach((unit, items) ->
+                    units.computeIfAbsent(unit, name -> new TreeMap<>()).put(kind, rate(items)));
         }
         return units;
     }

@@ -115,18 +115,14 @@ class PublicStationPages {
                         Table.Column.text("hours", "开放时间"),
                         Table.Column.text("near", near ? "距您约" : "地址")),
                 rows.stream()
-                        .map(
-                                row ->
-                                        Table.Row.of(
-                                                "",
-                                                Table.Cell.link(
-                                                                row.name(),
-                                                                "/d/stations/" + row.id())
-                                                        .small(near ? row.address() : ""),
-                                                Table.Cell.text(row.tier().label()),
-                                                Table.Cell.text(row.hours()),
-                                                Table.Cell.text(
-                                                        near ? metres(row) : row.address())))
+                        .map(row ->
+                                Table.Row.of(
+                                        "",
+                                        Table.Cell.link(row.name(), "/d/stations/" + row.id())
+                                                .small(near ? row.address() : ""),
+                                        Table.Cell.text(row.tier().label()),
+                                        Table.Cell.text(row.hours()),
+                                        Table.Cell.text(near ? metres(row) : row.address())))
                         .toList());
     }
 
@@ -161,10 +157,8 @@ class PublicStationPages {
     @GetMapping("/d/stations/{id}/photos/{file}")
     ResponseEntity<byte[]> photo(@PathVariable long id, @PathVariable long file) {
         Documents.Content content =
-                DataScope.system(
-                                () ->
-                                        documents.content(
-                                                new Subject("deputies", "station", id), file))
+                DataScope.system(() ->
+                                documents.content(new Subject("deputies", "station", id), file))
                         .orElseThrow(() -> new Refusal("没有这张照片。"));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(content.attachment().type()))

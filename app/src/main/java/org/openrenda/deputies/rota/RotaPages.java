@@ -249,24 +249,19 @@ class RotaPages {
                         Table.Column.text("missing", "还差"),
                         Table.Column.text("last", "最近一次")),
                 gaps.stream()
-                        .map(
-                                gap ->
-                                        Table.Row.of(
-                                                "",
-                                                Table.Cell.text(gap.name()),
-                                                Table.Cell.number(gap.visits()),
-                                                Table.Cell.number(gap.asked()),
-                                                gap.missing() == 0
-                                                        ? Table.Cell.status(StatusWord.green("已达到"))
-                                                        : Table.Cell.status(
-                                                                StatusWord.amber(
-                                                                        "差 "
-                                                                                + gap.missing()
-                                                                                + " 次")),
-                                                Table.Cell.text(
-                                                        gap.last() == null
-                                                                ? ""
-                                                                : Dates.full(gap.last()))))
+                        .map(gap ->
+                                Table.Row.of(
+                                        "",
+                                        Table.Cell.text(gap.name()),
+                                        Table.Cell.number(gap.visits()),
+                                        Table.Cell.number(gap.asked()),
+                                        gap.missing() == 0
+                                                ? Table.Cell.status(StatusWord.green("已达到"))
+                                                : Table.Cell.status(
+                                                        StatusWord.amber(
+                                                                "差 " + gap.missing() + " 次")),
+                                        Table.Cell.text(
+                                                gap.last() == null ? "" : Dates.full(gap.last()))))
                         .toList());
     }
 

@@ -16,9 +16,8 @@ class RotaRound {
 
     @Scheduled(initialDelayString = "PT40S", fixedDelayString = "PT1H")
     void walk() {
-        DataScope.system(
-                () -> {
-                    rota.notifyNear();
-                });
+        DataScope.system(() -> {
+            rota.notifyNear();
+        });
     }
 }

@@ -154,21 +154,20 @@ class RotaTable {
     private static List<RotaDay> days(JdbcClient.StatementSpec query) {
         Map<Long, RotaDay> days = new LinkedHashMap<>();
         Map<Long, List<RotaDay.OnDuty>> duty = new LinkedHashMap<>();
-        query.query(
-                rs -> {
-                    long id = rs.getLong("id");
-                    days.computeIfAbsent(id, new Row(rs)::day);
-                    duty.computeIfAbsent(id, any -> new ArrayList<>());
-                    long account = rs.getLong("account_id");
-                    if (account != 0) {
-                        duty.get(id)
-                                .add(
-                                        new RotaDay.OnDuty(
-                                                new AccountId(account),
-                                                rs.getString("name"),
-                                                rs.getBoolean("came")));
-                    }
-                });
+        query.query(rs -> {
+            long id = rs.getLong("id");
+            days.computeIfAbsent(id, new Row(rs)::day);
+            duty.computeIfAbsent(id, any -> new ArrayList<>());
+            long account = rs.getLong("account_id");
+            if (account != 0) {
+                duty.get(id)
+                        .add(
+                                new RotaDay.OnDuty(
+                                        new AccountId(account),
+                                        rs.getString("name"),
+                                        rs.getBoolean("came")));
+            }
+        });
         return days.entrySet().stream()
                 .map(one -> with(one.getValue(), duty.get(one.getKey())))
                 .toList();

@@ -66,16 +66,15 @@ class VisitTable {
                 .param("station", station)
                 .param("account", account)
                 .param("most", Math.clamp(most, 1, ROWS_MAX))
-                .query(
-                        (rs, n) ->
-                                new VisitRow(
-                                        new StationId(rs.getLong("station_id")),
-                                        rs.getString("station_name"),
-                                        new AccountId(rs.getLong("account_id")),
-                                        rs.getString("name"),
-                                        rs.getObject("on_day", LocalDate.class),
-                                        VisitWay.valueOf(rs.getString("way")),
-                                        rs.getString("by_name")))
+                .query((rs, n) ->
+                        new VisitRow(
+                                new StationId(rs.getLong("station_id")),
+                                rs.getString("station_name"),
+                                new AccountId(rs.getLong("account_id")),
+                                rs.getString("name"),
+                                rs.getObject("on_day", LocalDate.class),
+                                VisitWay.valueOf(rs.getString("way")),
+                                rs.getString("by_name")))
                 .list();
     }
 
@@ -92,14 +91,11 @@ class VisitTable {
                 .param("accounts", accounts.stream().map(AccountId::value).toArray(Long[]::new))
                 .param("from", from)
                 .param("to", to)
-                .query(
-                        rs -> {
-                            counts.put(
-                                    rs.getLong("account_id"),
-                                    new Count(
-                                            rs.getInt("visits"),
-                                            rs.getObject("last", LocalDate.class)));
-                        });
+                .query(rs -> {
+                    counts.put(
+                            rs.getLong("account_id"),
+                            new Count(rs.getInt("visits"), rs.getObject("last", LocalDate.class)));
+                });
         return counts;
     }
 }

@@ -185,11 +185,9 @@ class StationTable {
                         """)
                 .param("id", id.value())
                 .param("most", KEEPERS_MAX)
-                .query(
-                        (rs, n) ->
-                                new Station.Keeper(
-                                        new AccountId(rs.getLong("account_id")),
-                                        rs.getString("name")))
+                .query((rs, n) ->
+                        new Station.Keeper(
+                                new AccountId(rs.getLong("account_id")), rs.getString("name")))
                 .list();
     }
 

@@ -137,15 +137,14 @@ class CourseTable {
                         """)
                 .param("id", id.value())
                 .param("most", ATTEMPTS_MOST)
-                .query(
-                        (rs, n) ->
-                                new Attempt(
-                                        rs.getLong("id"),
-                                        new AccountId(rs.getLong("account_id")),
-                                        rs.getString("name"),
-                                        rs.getInt("score"),
-                                        rs.getBoolean("passed"),
-                                        rs.getTimestamp("at").toInstant()))
+                .query((rs, n) ->
+                        new Attempt(
+                                rs.getLong("id"),
+                                new AccountId(rs.getLong("account_id")),
+                                rs.getString("name"),
+                                rs.getInt("score"),
+                                rs.getBoolean("passed"),
+                                rs.getTimestamp("at").toInstant()))
                 .list();
     }
 

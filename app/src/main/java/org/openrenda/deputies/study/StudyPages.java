@@ -130,13 +130,12 @@ class StudyPages {
 
     private List<Matter.FileLink> files(CourseId id) {
         return documents.of(Study.subject(id)).stream()
-                .map(
-                        file ->
-                                new Matter.FileLink(
-                                        file.name(),
-                                        Study.address(id) + "/files/" + file.id(),
-                                        Numbers.bytes(file.size()),
-                                        file.hidden()))
+                .map(file ->
+                        new Matter.FileLink(
+                                file.name(),
+                                Study.address(id) + "/files/" + file.id(),
+                                Numbers.bytes(file.size()),
+                                file.hidden()))
                 .toList();
     }
 
@@ -196,13 +195,12 @@ class StudyPages {
         options.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
-                .forEach(
-                        line -> {
-                            if (line.startsWith("*")) {
-                                right.add(words.size());
-                            }
-                            words.add(line.startsWith("*") ? line.substring(1).strip() : line);
-                        });
+                .forEach(line -> {
+                    if (line.startsWith("*")) {
+                        right.add(words.size());
+                    }
+                    words.add(line.startsWith("*") ? line.substring(1).strip() : line);
+                });
         study.ask(actor, new CourseId(id), new Question(0, text.strip(), words, right));
         return back(id, redirect, "已加一题。");
     }

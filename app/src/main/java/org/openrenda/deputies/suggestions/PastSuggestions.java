@@ -121,12 +121,11 @@ class PastSuggestions {
         for (int i = 0; i < header.size(); i++) {
             String name = header.get(i).strip();
             int column = i;
-            COLUMNS.forEach(
-                    (key, names) -> {
-                        if (names.contains(name)) {
-                            at.putIfAbsent(key, column);
-                        }
-                    });
+            COLUMNS.forEach((key, names) -> {
+                if (names.contains(name)) {
+                    at.putIfAbsent(key, column);
+                }
+            });
         }
         return at;
     }

@@ -85,12 +85,11 @@ class Signatures {
                         """)
                 .param("id", id.value())
                 .param("most", SIGNERS_MAX)
-                .query(
-                        (rs, n) ->
-                                new Signer(
-                                        new AccountId(rs.getLong("account_id")),
-                                        rs.getString("name"),
-                                        rs.getBoolean("confirmed")))
+                .query((rs, n) ->
+                        new Signer(
+                                new AccountId(rs.getLong("account_id")),
+                                rs.getString("name"),
+                                rs.getBoolean("confirmed")))
                 .list();
     }
 

@@ -216,16 +216,15 @@ class SuggestionReader {
                 .param("typed", words.length)
                 .param("except", except)
                 .param("most", Math.clamp(most, 1, 20))
-                .query(
-                        (rs, n) ->
-                                new SimilarSuggestion(
-                                        new SuggestionId(rs.getLong("id")),
-                                        rs.getString("number"),
-                                        rs.getString("title"),
-                                        rs.getString("lead_name"),
-                                        SuggestionStage.valueOf(rs.getString("stage")),
-                                        rs.getObject("submitted_on", LocalDate.class),
-                                        rs.getInt("percent")))
+                .query((rs, n) ->
+                        new SimilarSuggestion(
+                                new SuggestionId(rs.getLong("id")),
+                                rs.getString("number"),
+                                rs.getString("title"),
+                                rs.getString("lead_name"),
+                                SuggestionStage.valueOf(rs.getString("stage")),
+                                rs.getObject("submitted_on", LocalDate.class),
+                                rs.getInt("percent")))
                 .list();
     }
 
@@ -286,15 +285,14 @@ class SuggestionReader {
     public Optional<PastAnswer> pastAnswer(SuggestionId id) {
         return jdbc.sql("select * from deputies.past_answer where suggestion_id = :id")
                 .param("id", id.value())
-                .query(
-                        (rs, n) ->
-                                new PastAnswer(
-                                        rs.getString("unit_name"),
-                                        rs.getString("category"),
-                                        rs.getString("text"),
-                                        rs.getObject("answered_on", LocalDate.class),
-                                        rs.getString("satisfaction"),
-                                        rs.getString("co_signers")))
+                .query((rs, n) ->
+                        new PastAnswer(
+                                rs.getString("unit_name"),
+                                rs.getString("category"),
+                                rs.getString("text"),
+                                rs.getObject("answered_on", LocalDate.class),
+                                rs.getString("satisfaction"),
+                                rs.getString("co_signers")))
                 .optional();
     }
 

@@ -274,13 +274,12 @@ public class Suggestions {
             inside(actor, before, "申请撤回", "申请撤回，待其他联名代表同意");
             signers.stream()
                     .filter(one -> !signatures.whoWantBack(id).contains(one))
-                    .forEach(
-                            one ->
-                                    duties.tell(
-                                            before,
-                                            List.of(one),
-                                            "联名代表申请撤回建议",
-                                            "“" + before.title() + "”"));
+                    .forEach(one ->
+                            duties.tell(
+                                    before,
+                                    List.of(one),
+                                    "联名代表申请撤回建议",
+                                    "“" + before.title() + "”"));
             return false;
         }
         Suggestion after = done(actor, before, SuggestionAct.WITHDRAW, "撤回：" + reason.strip());

@@ -150,13 +150,12 @@ class AssignmentSheet {
 
     List<Matter.FileLink> files(AssignmentId id) {
         return documents.of(subject(id)).stream()
-                .map(
-                        file ->
-                                new Matter.FileLink(
-                                        file.name(),
-                                        address(id) + "/files/" + file.id(),
-                                        Numbers.bytes(file.size()),
-                                        file.hidden()))
+                .map(file ->
+                        new Matter.FileLink(
+                                file.name(),
+                                address(id) + "/files/" + file.id(),
+                                Numbers.bytes(file.size()),
+                                file.hidden()))
                 .toList();
     }
 

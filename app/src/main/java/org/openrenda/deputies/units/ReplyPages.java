@@ -73,10 +73,9 @@ class ReplyPages {
         model.addAttribute(
                 "categories",
                 replies.categories(view.at().congress()).stream()
-                        .map(
-                                one ->
-                                        Option.of(one.code(), one.code() + " " + one.label())
-                                                .help(one.tracked() ? "须写明承诺事项和完成日期" : ""))
+                        .map(one ->
+                                Option.of(one.code(), one.code() + " " + one.label())
+                                        .help(one.tracked() ? "须写明承诺事项和完成日期" : ""))
                         .toList());
         int typed = form.all("promise").size();
         int more = form.get("more").isEmpty() ? 0 : PROMISES_SHOWN;

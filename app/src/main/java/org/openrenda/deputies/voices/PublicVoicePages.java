@@ -89,11 +89,8 @@ class PublicVoicePages {
     private String page(Profile profile, Form form, Model model) {
         List<Deed> done = new ArrayList<>();
         if (profile.shows(ProfileField.DEEDS)) {
-            deeds.forEach(
-                    source ->
-                            done.addAll(
-                                    DataScope.system(
-                                            () -> source.deeds().apply(profile.account()))));
+            deeds.forEach(source ->
+                    done.addAll(DataScope.system(() -> source.deeds().apply(profile.account()))));
         }
         List<RotaDay> days =
                 DataScope.system(
@@ -216,11 +213,10 @@ class PublicVoicePages {
         MicroMatterView micro =
                 outcome == null
                         ? null
-                        : DataScope.system(
-                                        () ->
-                                                matters.published(
-                                                        new MicroMatterId(outcome.id()),
-                                                        view.voice().id().value()))
+                        : DataScope.system(() ->
+                                        matters.published(
+                                                new MicroMatterId(outcome.id()),
+                                                view.voice().id().value()))
                                 .orElse(null);
         boolean rates =
                 view.voice().stage() == VoiceStage.ANSWERED
@@ -250,10 +246,9 @@ class PublicVoicePages {
             RedirectAttributes redirect) {
         try {
             Satisfaction chosen = Satisfaction.of("result", result);
-            DataScope.system(
-                    () -> {
-                        voices.rate(code, chosen, reason);
-                    });
+            DataScope.system(() -> {
+                voices.rate(code, chosen, reason);
+            });
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             String field = refusal.field();

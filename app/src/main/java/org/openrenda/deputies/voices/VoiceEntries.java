@@ -41,22 +41,19 @@ class VoiceEntries {
 
     @Bean
     DeedSource visitsToStations(Rota rota, Calendar calendar, Congress congress) {
-        return new DeedSource(
-                account -> {
-                    LocalDate year = calendar.today().withDayOfYear(1);
-                    long visits =
-                            rota
-                                    .visits(
-                                            congress.congresses().stream()
-                                                    .map(CongressView::id)
-                                                    .toList(),
-                                            0,
-                                            account.value(),
-                                            VISITS_MAX)
-                                    .stream()
-                                    .filter(visit -> !visit.on().isBefore(year))
-                                    .count();
-                    return List.of(new Deed("到联络站接待群众", (int) visits));
-                });
+        return new DeedSource(account -> {
+            LocalDate year = calendar.today().withDayOfYear(1);
+            long visits =
+                    rota
+                            .visits(
+                                    congress.congresses().stream().map(CongressView::id).toList(),
+                                    0,
+                                    account.value(),
+                                    VISITS_MAX)
+                            .stream()
+                            .filter(visit -> !visit.on().isBefore(year))
+                            .count();
+            return List.of(new Deed("到联络站接待群众", (int) visits));
+        });
     }
 }

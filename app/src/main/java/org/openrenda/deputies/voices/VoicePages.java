@@ -116,22 +116,19 @@ class VoicePages {
                         Table.Column.text("taken", "收到日期"),
                         Table.Column.text("due", "期限").sortable()),
                 rows.stream()
-                        .map(
-                                row ->
-                                        Table.Row.of(
-                                                "",
-                                                Table.Cell.link(
-                                                                row.title(),
-                                                                Voices.address(row.id()))
-                                                        .small(row.number()),
-                                                Table.Cell.text(row.way().label()),
-                                                Table.Cell.text(row.accountName()),
-                                                Table.Cell.status(VoiceSheet.status(row.stage())),
-                                                Table.Cell.text(Dates.full(row.takenOn())),
-                                                Table.Cell.text(
-                                                        row.dueOn() == null
-                                                                ? ""
-                                                                : Dates.full(row.dueOn()))))
+                        .map(row ->
+                                Table.Row.of(
+                                        "",
+                                        Table.Cell.link(row.title(), Voices.address(row.id()))
+                                                .small(row.number()),
+                                        Table.Cell.text(row.way().label()),
+                                        Table.Cell.text(row.accountName()),
+                                        Table.Cell.status(VoiceSheet.status(row.stage())),
+                                        Table.Cell.text(Dates.full(row.takenOn())),
+                                        Table.Cell.text(
+                                                row.dueOn() == null
+                                                        ? ""
+                                                        : Dates.full(row.dueOn()))))
                         .toList());
     }
 

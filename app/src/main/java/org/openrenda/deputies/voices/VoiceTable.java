@@ -170,11 +170,10 @@ class VoiceTable {
     Optional<Rated> rating(VoiceId id) {
         return jdbc.sql("select result, reason from deputies.voice_rating where voice_id = :id")
                 .param("id", id.value())
-                .query(
-                        (rs, n) ->
-                                new Rated(
-                                        Satisfaction.valueOf(rs.getString("result")),
-                                        rs.getString("reason")))
+                .query((rs, n) ->
+                        new Rated(
+                                Satisfaction.valueOf(rs.getString("result")),
+                                rs.getString("reason")))
                 .optional();
     }
 
@@ -232,14 +231,13 @@ class VoiceTable {
                         where voice_id = :id order by id limit 500
                         """)
                 .param("id", id.value())
-                .query(
-                        (rs, n) ->
-                                new VoiceStep(
-                                        VoiceAct.valueOf(rs.getString("act")),
-                                        rs.getTimestamp("at").toInstant(),
-                                        rs.getString("by_name"),
-                                        rs.getString("text"),
-                                        rs.getObject("due_on", LocalDate.class)))
+                .query((rs, n) ->
+                        new VoiceStep(
+                                VoiceAct.valueOf(rs.getString("act")),
+                                rs.getTimestamp("at").toInstant(),
+                                rs.getString("by_name"),
+                                rs.getString("text"),
+                                rs.getObject("due_on", LocalDate.class)))
                 .list();
     }
 

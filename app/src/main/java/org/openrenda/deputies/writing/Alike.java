@@ -66,14 +66,13 @@ class Alike {
         if (all.isEmpty()) {
             return suggestions
                     .pastAnswer(id)
-                    .map(
-                            one ->
-                                    one.unitName()
-                                            + "答复"
-                                            + (one.category().isEmpty() ? "" : "：" + one.category())
-                                            + (one.satisfaction().isEmpty()
-                                                    ? ""
-                                                    : "，代表" + one.satisfaction()))
+                    .map(one ->
+                            one.unitName()
+                                    + "答复"
+                                    + (one.category().isEmpty() ? "" : "：" + one.category())
+                                    + (one.satisfaction().isEmpty()
+                                            ? ""
+                                            : "，代表" + one.satisfaction()))
                     .orElse("尚未答复");
         }
         ReplyView last = all.getLast();

@@ -109,17 +109,16 @@ class SuggestionSheet {
                 .min(
                         java.util.Comparator.comparing(
                                 (Task one) -> one.dueOn() == null ? LocalDate.MAX : one.dueOn()))
-                .map(
-                        one ->
-                                new Matter.Next(
-                                        one.act(),
-                                        who(one.owner()),
-                                        one.dueOn(),
-                                        one.dueOn() == null
-                                                ? null
-                                                : Dates.due(
-                                                        calendar.workdaysUntil(one.dueOn()),
-                                                        AMBER_WITHIN_WORKDAYS)))
+                .map(one ->
+                        new Matter.Next(
+                                one.act(),
+                                who(one.owner()),
+                                one.dueOn(),
+                                one.dueOn() == null
+                                        ? null
+                                        : Dates.due(
+                                                calendar.workdaysUntil(one.dueOn()),
+                                                AMBER_WITHIN_WORKDAYS)))
                 .orElse(null);
     }
 
@@ -172,27 +171,25 @@ class SuggestionSheet {
 
     List<Matter.FileLink> files(SuggestionId id) {
         return documents.of(subject(id)).stream()
-                .map(
-                        file ->
-                                new Matter.FileLink(
-                                        file.name(),
-                                        address(id) + "/files/" + file.id(),
-                                        Numbers.bytes(file.size()),
-                                        file.hidden()))
+                .map(file ->
+                        new Matter.FileLink(
+                                file.name(),
+                                address(id) + "/files/" + file.id(),
+                                Numbers.bytes(file.size()),
+                                file.hidden()))
                 .toList();
     }
 
     private List<Matter.Entry> entries(SuggestionId id) {
         return record.of(subject(id)).stream()
-                .map(
-                        one -> {
-                            String said = one.summary();
-                            return Matter.Entry.of(
-                                            LocalDateTime.ofInstant(one.at(), Calendar.ZONE),
-                                            one.actorName(),
-                                            one.act())
-                                    .saying(said == null ? "（内容已依法删除）" : said);
-                        })
+                .map(one -> {
+                    String said = one.summary();
+                    return Matter.Entry.of(
+                                    LocalDateTime.ofInstant(one.at(), Calendar.ZONE),
+                                    one.actorName(),
+                                    one.act())
+                            .saying(said == null ? "（内容已依法删除）" : said);
+                })
                 .toList();
     }
 

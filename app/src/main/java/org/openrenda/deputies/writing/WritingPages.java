@@ -99,15 +99,10 @@ class WritingPages {
     private List<Option> topicOptions() {
         List<Option> options = new ArrayList<>(List.of(Option.of("", "由系统按内容判断")));
         topics.below("")
-                .forEach(
-                        (code, name) ->
-                                topics.below(code)
-                                        .forEach(
-                                                (child, label) ->
-                                                        options.add(
-                                                                Option.of(
-                                                                        child,
-                                                                        name + " / " + label))));
+                .forEach((code, name) ->
+                        topics.below(code)
+                                .forEach((child, label) ->
+                                        options.add(Option.of(child, name + " / " + label))));
         return options;
     }
 

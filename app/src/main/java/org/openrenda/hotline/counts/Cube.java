@@ -126,11 +126,10 @@ class Cube {
         return within(jdbc.sql(sql), slice)
                 .param("since", slice.month().minusMonths(count).atDay(1))
                 .param("until", slice.month().atDay(1))
-                .query(
-                        (rs, n) ->
-                                new MonthPoint(
-                                        YearMonth.from(rs.getObject("month", LocalDate.class)),
-                                        rs.getLong("tickets")))
+                .query((rs, n) ->
+                        new MonthPoint(
+                                YearMonth.from(rs.getObject("month", LocalDate.class)),
+                                rs.getLong("tickets")))
                 .list();
     }
 
@@ -145,11 +144,8 @@ class Cube {
         return within(jdbc.sql(sql), slice)
                 .param("from", from)
                 .param("to", to)
-                .query(
-                        (rs, n) ->
-                                new DayPoint(
-                                        rs.getObject("day", LocalDate.class),
-                                        rs.getLong("tickets")))
+                .query((rs, n) ->
+                        new DayPoint(rs.getObject("day", LocalDate.class), rs.getLong("tickets")))
                 .list();
     }
 
@@ -181,17 +177,14 @@ class Cube {
                         where congress_id = any(:congresses)
                         """)
                 .param("congresses", congresses.toArray(Long[]::new))
-                .query(
-                        (rs, n) -> {
-                            LocalDate first = rs.getObject("first", LocalDate.class);
-                            LocalDate last = rs.getObject("last", LocalDate.class);
-                            return first == null
-                                    ? Optional.<YearMonth[]>empty()
-                                    : Optional.of(
-                                            new YearMonth[] {
-                                                YearMonth.from(first), YearMonth.from(last)
-                                            });
-                        })
+                .query((rs, n) -> {
+                    LocalDate first = rs.getObject("first", LocalDate.class);
+                    LocalDate last = rs.getObject("last", LocalDate.class);
+                    return first == null
+                            ? Optional.<YearMonth[]>empty()
+                            : Optional.of(
+                                    new YearMonth[] {YearMonth.from(first), YearMonth.from(last)});
+                })
                 .single();
     }
 

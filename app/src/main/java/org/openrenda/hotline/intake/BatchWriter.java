@@ -54,15 +54,9 @@ final class BatchWriter {
             }
             LOG.warn("导入 {} 第 {} 行未能写入", run.id(), batch.getFirst().line());
             Prepared bad = batch.getFirst();
-            return transactions.run(
-                    () ->
-                            writeWhole(
-                                    List.of(
-                                            new Prepared(
-                                                    bad.line(),
-                                                    bad.number(),
-                                                    null,
-                                                    "数据库未能收下这一行"))));
+            return transactions.run(() ->
+                    writeWhole(
+                            List.of(new Prepared(bad.line(), bad.number(), null, "数据库未能收下这一行"))));
         }
     }
 

@@ -99,11 +99,10 @@ class Gates {
                                 select id, trained_at at time zone 'UTC' as trained
                                 from hotline.model where kind = 'TOPIC' and active
                                 """)
-                        .query(
-                                (rs, n) ->
-                                        known(
-                                                rs.getLong("id"),
-                                                rs.getObject("trained", LocalDateTime.class)))
+                        .query((rs, n) ->
+                                known(
+                                        rs.getLong("id"),
+                                        rs.getObject("trained", LocalDateTime.class)))
                         .optional();
         return active.map(Model::classifier).orElse(null);
     }

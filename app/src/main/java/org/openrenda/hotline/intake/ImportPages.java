@@ -286,13 +286,12 @@ class ImportPages {
                         Table.Column.text("number", "工单编号"),
                         Table.Column.text("reason", "原因")),
                 bad.stream()
-                        .map(
-                                row ->
-                                        Table.Row.of(
-                                                row.line(),
-                                                Table.Cell.number(row.line()),
-                                                Table.Cell.text(row.number()),
-                                                Table.Cell.text(row.reason())))
+                        .map(row ->
+                                Table.Row.of(
+                                        row.line(),
+                                        Table.Cell.number(row.line()),
+                                        Table.Cell.text(row.number()),
+                                        Table.Cell.text(row.reason())))
                         .toList());
     }
 }

@@ -108,12 +108,11 @@ class ImportWork {
         if (serves && !ending) {
             Instant now = clock.instant();
             Set<String> needed =
-                    inSystem(
-                            () -> {
-                                int days = parameters.standard("hotline.import.kept").value();
-                                runs.discardOlderThan(now.minus(Duration.ofDays(days)), now);
-                                return runs.neededFiles();
-                            });
+                    inSystem(() -> {
+                        int days = parameters.standard("hotline.import.kept").value();
+                        runs.discardOlderThan(now.minus(Duration.ofDays(days)), now);
+                        return runs.neededFiles();
+                    });
             files.deleteForgotten(needed, now.minus(RECEIVING));
         }
     }
@@ -190,21 +189,20 @@ class ImportWork {
     }
 
     private void finish(RunId id, String state, String trouble) {
-        inSystem(
-                () -> {
-                    ImportRun before = runs.locked(id);
-                    if (before.isOpen()) {
-                        runs.end(id, state, trouble, clock.instant());
-                        ImportRun after = runs.run(id);
-                        record.noteInside(
-                                Actor.system("导入程序", after.congress()),
-                                after.congress(),
-                                new Subject("hotline", "import", id.value()),
-                                state.equals("DONE") ? "导入完成" : "导入中断",
-                                "“" + after.fileName() + "”：" + after.report());
-                    }
-                    return before;
-                });
+        inSystem(() -> {
+            ImportRun before = runs.locked(id);
+            if (before.isOpen()) {
+                runs.end(id, state, trouble, clock.instant());
+                ImportRun after = runs.run(id);
+                record.noteInside(
+                        Actor.system("导入程序", after.congress()),
+                        after.congress(),
+                        new Subject("hotline", "import", id.value()),
+                        state.equals("DONE") ? "导入完成" : "导入中断",
+                        "“" + after.fileName() + "”：" + after.report());
+            }
+            return before;
+        });
     }
 
     /** Carries the import out to its end; false when it was stopped before. */

@@ -54,20 +54,14 @@ class Imports {
         String kept = files.keep(in);
         try {
             TableFile file = files.open(kept, fileName);
-            return transaction.execute(
-                    status -> {
-                        SourceId source = sources.named(congress, sourceName);
-                        Mapping guess = Mapping.guess(file.header(), sources.mapping(source));
-                        Runs.Draft draft =
-                                new Runs.Draft(
-                                        source, congress, plain(fileName), kept, files.size(kept));
-                        return runs.add(
-                                draft,
-                                guess.names(),
-                                file.rowsEstimate(),
-                                actor.name(),
-                                clock.instant());
-                    });
+            return transaction.execute(status -> {
+                SourceId source = sources.named(congress, sourceName);
+                Mapping guess = Mapping.guess(file.header(), sources.mapping(source));
+                Runs.Draft draft =
+                        new Runs.Draft(source, congress, plain(fileName), kept, files.size(kept));
+                return runs.add(
+                        draft, guess.names(), file.rowsEstimate(), actor.name(), clock.instant());
+            });
         } catch (RuntimeException refused) {
             files.delete(kept);
             throw refused;
@@ -112,21 +106,16 @@ class Imports {
     void confirm(Actor actor, RunId id, Map<String, String> chosen) {
         TableFile file = files.open(read(() -> runs.path(id)));
         Map<String, String> names = Mapping.of(file.header(), chosen).checked().names();
-        transaction.executeWithoutResult(
-                status -> {
-                    ImportRun run = runs.locked(id);
-                    actor.require(HotlinePermission.IMPORT, run.congress());
-                    if (!run.isDraft()) {
-                        throw new Refusal("这次导入已经开始。");
-                    }
-                    runs.confirm(id, names);
-                    sources.remember(run.source(), names);
-                    note(
-                            actor,
-                            run,
-                            "开始导入",
-                            "导入“" + run.fileName() + "”到“" + run.sourceName() + "”");
-                });
+        transaction.executeWithoutResult(status -> {
+            ImportRun run = runs.locked(id);
+            actor.require(HotlinePermission.IMPORT, run.congress());
+            if (!run.isDraft()) {
+                throw new Refusal("这次导入已经开始。");
+            }
+            runs.confirm(id, names);
+            sources.remember(run.source(), names);
+            note(actor, run, "开始导入", "导入“" + run.fileName() + "”到“" + run.sourceName() + "”");
+        });
     }
 
     /** The columns are as guessed, which must include the time. */
@@ -181,12 +170,11 @@ class Imports {
     }
 
     private void change(Actor actor, RunId id, Change change) {
-        transaction.executeWithoutResult(
-                status -> {
-                    ImportRun run = runs.locked(id);
-                    actor.require(HotlinePermission.IMPORT, run.congress());
-                    change.on(run);
-                });
+        transaction.executeWithoutResult(status -> {
+            ImportRun run = runs.locked(id);
+            actor.require(HotlinePermission.IMPORT, run.congress());
+            change.on(run);
+        });
     }
 
     ImportRun run(Actor actor, RunId id) {

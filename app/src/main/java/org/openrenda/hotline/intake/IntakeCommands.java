@@ -93,12 +93,11 @@ class IntakeCommands {
                 .filter(one -> name.isEmpty() ? one.parent() == null : one.name().equals(name))
                 .map(CongressView::id)
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new Refusal(
-                                        name.isEmpty()
-                                                ? "还没有建立人大组织。请先启动一次程序完成首次安装，再导入。"
-                                                : "没有名为“" + name + "”的人大。"));
+                .orElseThrow(() ->
+                        new Refusal(
+                                name.isEmpty()
+                                        ? "还没有建立人大组织。请先启动一次程序完成首次安装，再导入。"
+                                        : "没有名为“" + name + "”的人大。"));
     }
 
     /** Works until the import has ended, here or in the program that serves. */

@@ -57,14 +57,13 @@ record Mapping(Map<TicketField, Integer> columns, List<String> header) {
     /** By field and the name of its column, as it was stored. */
     static Mapping of(List<String> header, Map<String, String> chosen) {
         Map<TicketField, Integer> columns = new EnumMap<>(TicketField.class);
-        chosen.forEach(
-                (field, name) -> {
-                    int column = header.indexOf(name);
-                    if (column < 0) {
-                        throw new Refusal("文件里没有“" + name + "”这一列，与确认过的对应关系不符。");
-                    }
-                    columns.put(TicketField.valueOf(field), column);
-                });
+        chosen.forEach((field, name) -> {
+            int column = header.indexOf(name);
+            if (column < 0) {
+                throw new Refusal("文件里没有“" + name + "”这一列，与确认过的对应关系不符。");
+            }
+            columns.put(TicketField.valueOf(field), column);
+        });
         return new Mapping(columns, header);
     }
 

@@ -208,10 +208,9 @@ class Runs {
                         from hotline.import_run r, jsonb_each_text(r.mapping) m where r.id = :id
                         """)
                 .param("id", id.value())
-                .query(
-                        rs -> {
-                            mapping.put(rs.getString("key"), rs.getString("value"));
-                        });
+                .query(rs -> {
+                    mapping.put(rs.getString("key"), rs.getString("value"));
+                });
         return mapping;
     }
 

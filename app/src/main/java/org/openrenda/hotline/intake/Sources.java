@@ -53,12 +53,11 @@ class Sources {
     Source source(SourceId id) {
         return jdbc.sql("select id, congress_id, name from hotline.source where id = :id")
                 .param("id", id.value())
-                .query(
-                        (rs, n) ->
-                                new Source(
-                                        new SourceId(rs.getLong("id")),
-                                        new CongressId(rs.getLong("congress_id")),
-                                        rs.getString("name")))
+                .query((rs, n) ->
+                        new Source(
+                                new SourceId(rs.getLong("id")),
+                                new CongressId(rs.getLong("congress_id")),
+                                rs.getString("name")))
                 .optional()
                 .orElseThrow(() -> new Refusal("没有这个数据来源。"));
     }
@@ -84,10 +83,9 @@ class Sources {
                         where s.id = :id
                         """)
                 .param("id", id.value())
-                .query(
-                        rs -> {
-                            mapping.put(rs.getString("key"), rs.getString("value"));
-                        });
+                .query(rs -> {
+                    mapping.put(rs.getString("key"), rs.getString("value"));
+                });
         return mapping;
     }
 

@@ -47,10 +47,9 @@ class Tickets {
         jdbc.sql(STORED + " where source_id = :source and number = any(:numbers) for update")
                 .param("source", source.value())
                 .param("numbers", numbers.toArray(String[]::new))
-                .query(
-                        rs -> {
-                            found.put(rs.getString("number"), stored(rs));
-                        });
+                .query(rs -> {
+                    found.put(rs.getString("number"), stored(rs));
+                });
         return found;
     }
 
@@ -106,10 +105,9 @@ class Tickets {
                 .param("number", texts(calls, c -> c.ticket().number()))
                 .param("days", days)
                 .param("source", source.value())
-                .query(
-                        rs -> {
-                            repeats.add(rs.getInt("at"));
-                        });
+                .query(rs -> {
+                    repeats.add(rs.getInt("at"));
+                });
         return repeats;
     }
 

@@ -238,17 +238,16 @@ class Findings {
                 .param("topic", topic)
                 .param("area", area)
                 .param("most", most)
-                .query(
-                        (rs, n) ->
-                                new Alert(
-                                        rs.getLong("id"),
-                                        new CongressId(rs.getLong("congress_id")),
-                                        rs.getString("topic_code"),
-                                        rs.getString("area_code"),
-                                        rs.getObject("day", LocalDate.class),
-                                        rs.getInt("tickets"),
-                                        rs.getFloat("expected"),
-                                        rs.getFloat("limit_at")))
+                .query((rs, n) ->
+                        new Alert(
+                                rs.getLong("id"),
+                                new CongressId(rs.getLong("congress_id")),
+                                rs.getString("topic_code"),
+                                rs.getString("area_code"),
+                                rs.getObject("day", LocalDate.class),
+                                rs.getInt("tickets"),
+                                rs.getFloat("expected"),
+                                rs.getFloat("limit_at")))
                 .list();
     }
 }

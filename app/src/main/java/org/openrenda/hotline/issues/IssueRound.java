@@ -111,15 +111,14 @@ class IssueRound {
                 heard.stream().collect(Collectors.toMap(h -> "" + h.id(), Function.identity()));
         List<Message> messages =
                 heard.stream()
-                        .map(
-                                h ->
-                                        new Message(
-                                                "" + h.id(),
-                                                h.caller(),
-                                                h.receivedAt(),
-                                                h.title(),
-                                                h.body(),
-                                                0))
+                        .map(h ->
+                                new Message(
+                                        "" + h.id(),
+                                        h.caller(),
+                                        h.receivedAt(),
+                                        h.title(),
+                                        h.body(),
+                                        0))
                         .toList();
         List<HotIssue> hottest =
                 HotIssues.of(messages, look.window()).hottest(ISSUES_PER_TOPIC_MAX);

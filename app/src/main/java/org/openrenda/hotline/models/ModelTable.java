@@ -34,13 +34,12 @@ class ModelTable {
                         order by id desc limit :most
                         """)
                 .param("most", ROWS_MAX)
-                .query(
-                        (rs, n) ->
-                                new Labelled(
-                                        rs.getString("topic_code"),
-                                        rs.getString("title"),
-                                        rs.getString("body"),
-                                        ""))
+                .query((rs, n) ->
+                        new Labelled(
+                                rs.getString("topic_code"),
+                                rs.getString("title"),
+                                rs.getString("body"),
+                                ""))
                 .list();
     }
 
@@ -54,13 +53,10 @@ class ModelTable {
                         from hotline.ticket
                         where label <> '' or corrected_by is not null
                         """)
-                .query(
-                        (rs, n) ->
-                                new long[] {
-                                    rs.getLong("labelled"),
-                                    rs.getLong("known"),
-                                    rs.getLong("corrected")
-                                })
+                .query((rs, n) ->
+                        new long[] {
+                            rs.getLong("labelled"), rs.getLong("known"), rs.getLong("corrected")
+                        })
                 .single();
     }
 
@@ -106,13 +102,12 @@ class ModelTable {
                         order by id desc limit :most
                         """)
                 .param("most", FAILURES_SHOWN)
-                .query(
-                        (rs, n) ->
-                                new ModelFailure(
-                                        rs.getTimestamp("failed_at").toInstant(),
-                                        rs.getString("failed_by"),
-                                        rs.getInt("rows"),
-                                        rs.getString("reason")))
+                .query((rs, n) ->
+                        new ModelFailure(
+                                rs.getTimestamp("failed_at").toInstant(),
+                                rs.getString("failed_by"),
+                                rs.getInt("rows"),
+                                rs.getString("reason")))
                 .list();
     }
 
@@ -133,18 +128,17 @@ class ModelTable {
                         from hotline.model where kind = 'TOPIC' order by id desc limit :most
                         """)
                 .param("most", VERSIONS_SHOWN)
-                .query(
-                        (rs, n) ->
-                                new ModelVersion(
-                                        rs.getLong("id"),
-                                        rs.getTimestamp("trained_at").toInstant(),
-                                        rs.getString("trained_by"),
-                                        rs.getInt("rows"),
-                                        rs.getInt("labels"),
-                                        rs.getFloat("macro_f1"),
-                                        rs.getFloat("automatic"),
-                                        rs.getString("provenance"),
-                                        rs.getBoolean("active")))
+                .query((rs, n) ->
+                        new ModelVersion(
+                                rs.getLong("id"),
+                                rs.getTimestamp("trained_at").toInstant(),
+                                rs.getString("trained_by"),
+                                rs.getInt("rows"),
+                                rs.getInt("labels"),
+                                rs.getFloat("macro_f1"),
+                                rs.getFloat("automatic"),
+                                rs.getString("provenance"),
+                                rs.getBoolean("active")))
                 .list();
     }
 }

@@ -139,11 +139,9 @@ class Drafting {
         return lines.stream()
                 .filter(line -> line.measure().tickets() > 0)
                 .limit(PLACES_SHOWN)
-                .map(
-                        line ->
-                                new Evidence.Named(
-                                        names.getOrDefault(line.key(), "未识别"),
-                                        line.measure().tickets()))
+                .map(line ->
+                        new Evidence.Named(
+                                names.getOrDefault(line.key(), "未识别"), line.measure().tickets()))
                 .toList();
     }
 

@@ -80,10 +80,8 @@ class Grants {
                         select id, name from access.congress
                         order by array_length(path, 1), id limit 1
                         """)
-                .query(
-                        (rs, n) ->
-                                new NamedCongress(
-                                        new CongressId(rs.getLong("id")), rs.getString("name")))
+                .query((rs, n) ->
+                        new NamedCongress(new CongressId(rs.getLong("id")), rs.getString("name")))
                 .optional();
     }
 
@@ -95,16 +93,15 @@ class Grants {
                         order by id limit 200
                         """)
                 .param("account", account.value())
-                .query(
-                        (rs, n) -> {
-                            long unit = rs.getLong("unit_id");
-                            return new Held(
-                                    rs.getLong("id"),
-                                    new Grant(
-                                            Role.valueOf(rs.getString("role")),
-                                            new CongressId(rs.getLong("congress_id")),
-                                            unit == 0 ? null : new UnitId(unit)));
-                        })
+                .query((rs, n) -> {
+                    long unit = rs.getLong("unit_id");
+                    return new Held(
+                            rs.getLong("id"),
+                            new Grant(
+                                    Role.valueOf(rs.getString("role")),
+                                    new CongressId(rs.getLong("congress_id")),
+                                    unit == 0 ? null : new UnitId(unit)));
+                })
                 .list();
     }
 
@@ -229,13 +226,11 @@ class Grants {
     Map<Role, Set<String>> rights() {
         Map<Role, Set<String>> rights = new EnumMap<>(Role.class);
         jdbc.sql("select role, permission from access.role_permission limit 10000")
-                .query(
-                        rs -> {
-                            rights.computeIfAbsent(
-                                            Role.valueOf(rs.getString("role")),
-                                            role -> new HashSet<>())
-                                    .add(rs.getString("permission"));
-                        });
+                .query(rs -> {
+                    rights.computeIfAbsent(
+                                    Role.valueOf(rs.getString("role")), role -> new HashSet<>())
+                            .add(rs.getString("permission"));
+                });
         return new HashMap<>(rights);
     }
 }

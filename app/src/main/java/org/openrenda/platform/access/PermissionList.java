@@ -54,13 +54,10 @@ class PermissionList implements ApplicationRunner {
     @Transactional
     public void run(ApplicationArguments args) {
         byCode.values()
-                .forEach(
-                        permission ->
-                                grants.learn(
-                                        permission
-                                                .code()
-                                                .substring(0, permission.code().indexOf('.')),
-                                        permission));
+                .forEach(permission ->
+                        grants.learn(
+                                permission.code().substring(0, permission.code().indexOf('.')),
+                                permission));
     }
 
     List<Permission> all() {

@@ -70,17 +70,14 @@ class RightPages {
     private Map<String, Set<String>> routes() {
         Map<String, Set<String>> routes = new TreeMap<>();
         mappings.getHandlerMethods()
-                .forEach(
-                        (mapping, method) -> {
-                            for (String code : codes(method)) {
-                                mapping.getPatternValues()
-                                        .forEach(
-                                                path ->
-                                                        routes.computeIfAbsent(
-                                                                        code, c -> new TreeSet<>())
-                                                                .add(path));
-                            }
-                        });
+                .forEach((mapping, method) -> {
+                    for (String code : codes(method)) {
+                        mapping.getPatternValues()
+                                .forEach(path ->
+                                        routes.computeIfAbsent(code, c -> new TreeSet<>())
+                                                .add(path));
+                    }
+                });
         return routes;
     }
 

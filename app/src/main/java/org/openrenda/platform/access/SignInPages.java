@@ -196,11 +196,10 @@ class SignInPages {
             Model model) {
         try {
             requireSame(password, again);
-            DataScope.system(
-                    () -> {
-                        signIn.firstPassword(token, password);
-                        return null;
-                    });
+            DataScope.system(() -> {
+                signIn.firstPassword(token, password);
+                return null;
+            });
             return "redirect:/sign-in?set=1";
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

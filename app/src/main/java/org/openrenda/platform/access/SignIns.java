@@ -59,16 +59,15 @@ class SignIns {
                         where s.token_hash = :hash and s.ended_at is null and a.disabled_at is null
                         """)
                 .param("hash", tokenHash)
-                .query(
-                        (rs, n) -> {
-                            Timestamp factor = rs.getTimestamp("factor_at");
-                            return new Session(
-                                    new AccountId(rs.getLong("account_id")),
-                                    rs.getTimestamp("started_at").toInstant(),
-                                    rs.getTimestamp("seen_at").toInstant(),
-                                    factor == null ? null : factor.toInstant(),
-                                    factor == null && rs.getBoolean("has_second_step"));
-                        })
+                .query((rs, n) -> {
+                    Timestamp factor = rs.getTimestamp("factor_at");
+                    return new Session(
+                            new AccountId(rs.getLong("account_id")),
+                            rs.getTimestamp("started_at").toInstant(),
+                            rs.getTimestamp("seen_at").toInstant(),
+                            factor == null ? null : factor.toInstant(),
+                            factor == null && rs.getBoolean("has_second_step"));
+                })
                 .optional();
     }
 

@@ -43,11 +43,10 @@ class WebSecurity implements WebMvcConfigurer {
                 .logout(logout -> logout.disable())
                 .anonymous(anonymous -> anonymous.disable())
                 .headers(headers -> headers.disable())
-                .csrf(
-                        csrf ->
-                                csrf.csrfTokenRepository(tokens)
-                                        .ignoringRequestMatchers(
-                                                PathPatternRequestMatcher.pathPattern("/api/**")))
+                .csrf(csrf ->
+                        csrf.csrfTokenRepository(tokens)
+                                .ignoringRequestMatchers(
+                                        PathPatternRequestMatcher.pathPattern("/api/**")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .addFilterAfter(new SignInFilter(signIn, access), CsrfFilter.class);
         return http.build();

@@ -91,14 +91,13 @@ public class Calendar implements ApplicationRunner {
         Map<LocalDate, Boolean> special = new HashMap<>();
         Set<Integer> settled = new HashSet<>();
         jdbc.sql("select day, is_workday, provisional from calendar.special_day limit 10000")
-                .query(
-                        rs -> {
-                            LocalDate day = rs.getObject("day", LocalDate.class);
-                            special.put(day, rs.getBoolean("is_workday"));
-                            if (!rs.getBoolean("provisional")) {
-                                settled.add(day.getYear());
-                            }
-                        });
+                .query(rs -> {
+                    LocalDate day = rs.getObject("day", LocalDate.class);
+                    special.put(day, rs.getBoolean("is_workday"));
+                    if (!rs.getBoolean("provisional")) {
+                        settled.add(day.getYear());
+                    }
+                });
         days = new WorkingDays(special, settled);
     }
 

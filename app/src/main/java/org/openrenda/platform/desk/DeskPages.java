@@ -146,15 +146,13 @@ class DeskPages {
                         Table.Column.text("at", "时间"),
                         Table.Column.text("state", "状态")),
                 shown.stream()
-                        .map(
-                                notice ->
-                                        Table.Row.of(
-                                                notice.id(),
-                                                Table.Cell.text(notice.title()),
-                                                Table.Cell.text(notice.body()),
-                                                Table.Cell.text(Dates.time(time(notice))),
-                                                Table.Cell.text(
-                                                        notice.readAt() == null ? "未读" : "已读")))
+                        .map(notice ->
+                                Table.Row.of(
+                                        notice.id(),
+                                        Table.Cell.text(notice.title()),
+                                        Table.Cell.text(notice.body()),
+                                        Table.Cell.text(Dates.time(time(notice))),
+                                        Table.Cell.text(notice.readAt() == null ? "未读" : "已读")))
                         .toList());
     }
 

@@ -48,11 +48,10 @@ public class Documents {
         String plain = plainName(name);
         FileKind kind =
                 FileKind.ofName(plain)
-                        .orElseThrow(
-                                () ->
-                                        refuse(
-                                                plain,
-                                                "不是可以接收的类型（pdf、docx、xlsx、ofd、jpg、png、m4a、mp3、wav、webm）"));
+                        .orElseThrow(() ->
+                                refuse(
+                                        plain,
+                                        "不是可以接收的类型（pdf、docx、xlsx、ofd、jpg、png、m4a、mp3、wav、webm）"));
         if (given.length == 0) {
             throw refuse(plain, "是空文件");
         }
@@ -152,10 +151,9 @@ public class Documents {
         Optional<Content> found = stored(subject, id);
         found.map(Content::attachment)
                 .filter(Attachment::isHidden)
-                .ifPresent(
-                        one -> {
-                            throw new Refusal("附件“" + one.name() + "”" + one.hidden() + "，现在不能下载。");
-                        });
+                .ifPresent(one -> {
+                    throw new Refusal("附件“" + one.name() + "”" + one.hidden() + "，现在不能下载。");
+                });
         return found;
     }
 

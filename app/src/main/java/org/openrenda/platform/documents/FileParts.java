@@ -37,10 +37,7 @@ final class FileParts {
 
     private static boolean has(List<String> parts, String wanted) {
         return parts.stream()
-                .anyMatch(
-                        part ->
-                                wanted.endsWith("/")
-                                        ? part.startsWith(wanted)
-                                        : part.equals(wanted));
+                .anyMatch(part ->
+                        wanted.endsWith("/") ? part.startsWith(wanted) : part.equals(wanted));
     }
 }

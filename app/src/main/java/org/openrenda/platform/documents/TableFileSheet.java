@@ -137,15 +137,14 @@ final class TableFileSheet implements TableFile.Rows {
             held.put(one.column(), new Held(one.lastLine(), starts ? cells.get(one.column()) : ""));
         }
         held.values().removeIf(one -> one.lastLine() < line);
-        held.forEach(
-                (column, one) -> {
-                    while (cells.size() <= column) {
-                        cells.add("");
-                    }
-                    if (cells.get(column).isEmpty()) {
-                        cells.set(column, one.text());
-                    }
-                });
+        held.forEach((column, one) -> {
+            while (cells.size() <= column) {
+                cells.add("");
+            }
+            if (cells.get(column).isEmpty()) {
+                cells.set(column, one.text());
+            }
+        });
     }
 
     private String text(Cell cell) {

@@ -94,10 +94,8 @@ public class Limits {
         int most = Math.max(1, number("limits." + name + ".most"));
         int minutes = Math.max(1, number("limits." + name + ".minutes"));
         return BucketConfiguration.builder()
-                .addLimit(
-                        limit ->
-                                limit.capacity(most)
-                                        .refillGreedy(most, Duration.ofMinutes(minutes)))
+                .addLimit(limit ->
+                        limit.capacity(most).refillGreedy(most, Duration.ofMinutes(minutes)))
                 .build();
     }
 

@@ -64,17 +64,16 @@ public class Notices {
                 .param("oldestFirst", search.oldestFirst())
                 .param("offset", search.offset())
                 .param("most", Math.clamp(search.most(), 1, LIST_MOST))
-                .query(
-                        (rs, n) -> {
-                            Timestamp read = rs.getTimestamp("read_at");
-                            return new Notice(
-                                    rs.getLong("id"),
-                                    rs.getString("title"),
-                                    rs.getString("body"),
-                                    rs.getString("address"),
-                                    rs.getTimestamp("sent_at").toInstant(),
-                                    read == null ? null : read.toInstant());
-                        })
+                .query((rs, n) -> {
+                    Timestamp read = rs.getTimestamp("read_at");
+                    return new Notice(
+                            rs.getLong("id"),
+                            rs.getString("title"),
+                            rs.getString("body"),
+                            rs.getString("address"),
+                            rs.getTimestamp("sent_at").toInstant(),
+                            read == null ? null : read.toInstant());
+                })
                 .list();
     }
 

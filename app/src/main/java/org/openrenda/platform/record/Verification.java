@@ -55,10 +55,9 @@ class Verification {
 
         Findings findings() {
             jdbc.sql("select size, note from record.checkpoint order by size limit 10000000")
-                    .query(
-                            rs -> {
-                                notes.put(rs.getLong("size"), rs.getString("note"));
-                            });
+                    .query(rs -> {
+                        notes.put(rs.getLong("size"), rs.getString("note"));
+                    });
             long checkpoints = notes.size();
             List<Row> rows = rows(-1);
             while (!rows.isEmpty()) {

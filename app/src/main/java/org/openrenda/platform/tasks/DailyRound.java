@@ -42,16 +42,11 @@ class DailyRound {
         oneAtATime.run(
                 "tasks.daily",
                 () ->
-                        DataScope.system(
-                                () ->
-                                        transaction.executeWithoutResult(
-                                                status -> {
-                                                    LocalDate until =
-                                                            calendar.today()
-                                                                    .plusDays(LOOK_AHEAD_DAYS);
-                                                    tasks.late(until, TASKS_PER_ROUND)
-                                                            .forEach(this::warn);
-                                                })));
+                        DataScope.system(() ->
+                                transaction.executeWithoutResult(status -> {
+                                    LocalDate until = calendar.today().plusDays(LOOK_AHEAD_DAYS);
+                                    tasks.late(until, TASKS_PER_ROUND).forEach(this::warn);
+                                })));
     }
 
     private void warn(Tasks.Late task) {

@@ -230,24 +230,23 @@ public class Tasks {
                 .param("until", until)
                 .param("today", calendar.today())
                 .param("most", most)
-                .query(
-                        (rs, n) -> {
-                            long unit = rs.getLong("unit_id");
-                            long account = rs.getLong("account_id");
-                            return new Late(
-                                    rs.getLong("id"),
-                                    new CongressId(rs.getLong("congress_id")),
-                                    new Owner(
-                                            Role.valueOf(rs.getString("role")),
-                                            unit == 0 ? null : new UnitId(unit),
-                                            account == 0 ? null : new AccountId(account)),
-                                    rs.getString("act"),
-                                    rs.getString("title"),
-                                    rs.getString("address"),
-                                    rs.getObject("due_on", LocalDate.class),
-                                    rs.getObject("reminded_on", LocalDate.class) != null,
-                                    rs.getBoolean("yellow"));
-                        })
+                .query((rs, n) -> {
+                    long unit = rs.getLong("unit_id");
+                    long account = rs.getLong("account_id");
+                    return new Late(
+                            rs.getLong("id"),
+                            new CongressId(rs.getLong("congress_id")),
+                            new Owner(
+                                    Role.valueOf(rs.getString("role")),
+                                    unit == 0 ? null : new UnitId(unit),
+                                    account == 0 ? null : new AccountId(account)),
+                            rs.getString("act"),
+                            rs.getString("title"),
+                            rs.getString("address"),
+                            rs.getObject("due_on", LocalDate.class),
+                            rs.getObject("reminded_on", LocalDate.class) != null,
+                            rs.getBoolean("yellow"));
+                })
                 .list();
     }
 

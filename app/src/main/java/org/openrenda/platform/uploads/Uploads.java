@@ -146,10 +146,9 @@ public class Uploads {
             ByteArrayOutputStream whole = new ByteArrayOutputStream();
             jdbc.sql("select bytes from uploads.piece where key_hash = :hash order by at_offset")
                     .param("hash", hash)
-                    .query(
-                            rs -> {
-                                whole.writeBytes(rs.getBytes("bytes"));
-                            });
+                    .query(rs -> {
+                        whole.writeBytes(rs.getBytes("bytes"));
+                    });
             files.add(new Uploaded(name, whole.toByteArray()));
         }
         return files;

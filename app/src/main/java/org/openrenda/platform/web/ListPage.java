@@ -100,10 +100,8 @@ public record ListPage(
     private static Comparator<Table.Row> order(int at, boolean descending) {
         var collator = Collator.getInstance(Locale.CHINA);
         Comparator<Table.Row> byFigure =
-                Comparator.comparing(
-                        row ->
-                                Objects.requireNonNullElse(
-                                        row.cells().get(at).number(), BigDecimal.ZERO));
+                Comparator.comparing(row ->
+                        Objects.requireNonNullElse(row.cells().get(at).number(), BigDecimal.ZERO));
         Comparator<Table.Row> byBoth =
                 byFigure.thenComparing(row -> row.cells().get(at).order(), collator);
         return descending ? byBoth.reversed() : byBoth;

@@ -94,13 +94,12 @@ public record ListQuery(
 
     static ListQuery of(String path, Map<String, String[]> parameters) {
         var filters = new LinkedHashMap<String, List<String>>();
-        parameters.forEach(
-                (name, values) -> {
-                    var kept = kept(values);
-                    if (!RESERVED.contains(name) && filters.size() < MAX_FILTERS) {
-                        if (!kept.isEmpty()) filters.put(name, kept);
-                    }
-                });
+        parameters.forEach((name, values) -> {
+            var kept = kept(values);
+            if (!RESERVED.contains(name) && filters.size() < MAX_FILTERS) {
+                if (!kept.isEmpty()) filters.put(name, kept);
+            }
+        });
         var sort = first(parameters, "sort");
         var descending = sort.startsWith("-");
         return new ListQuery(
@@ -210,13 +209,8 @@ public record ListQuery(
     /** A filter by values, given as value and label in the order shown. */
     public Filter choose(String key, String label, Map<String, String> values) {
         var choices = new ArrayList<Choice>();
-        values.forEach(
-                (value, words) ->
-                        choices.add(
-                                Choice.of(
-                                        words,
-                                        with(key, value).toUrl(),
-                                        value.equals(filter(key)))));
+        values.forEach((value, words) ->
+                choices.add(Choice.of(words, with(key, value).toUrl(), value.equals(filter(key)))));
         var chosen = values.getOrDefault(filter(key), "");
         return new Filter(key, label, choices, chosen, without(key).toUrl());
     }

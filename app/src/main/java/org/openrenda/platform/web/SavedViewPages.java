@@ -74,14 +74,13 @@ class SavedViewPages {
         if (parts.length == 2) {
             var uri = UriComponentsBuilder.newInstance().query(parts[1]).build();
             uri.getQueryParams()
-                    .forEach(
-                            (key, values) ->
-                                    parameters.put(
-                                            decoded(key),
-                                            values.stream()
-                                                    .filter(value -> value != null)
-                                                    .map(SavedViewPages::decoded)
-                                                    .toArray(String[]::new)));
+                    .forEach((key, values) ->
+                            parameters.put(
+                                    decoded(key),
+                                    values.stream()
+                                            .filter(value -> value != null)
+                                            .map(SavedViewPages::decoded)
+                                            .toArray(String[]::new)));
         }
         return ListQuery.of(parts[0], parameters).onPage();
     }

@@ -42,12 +42,11 @@ class SavedViews {
                 .param("account", account.value())
                 .param("path", query.path())
                 .param("most", VIEWS_MAX)
-                .query(
-                        (rs, n) -> {
-                            var href = rs.getString("address");
-                            return new SavedView(
-                                    rs.getLong("id"), rs.getString("name"), href, href.equals(now));
-                        })
+                .query((rs, n) -> {
+                    var href = rs.getString("address");
+                    return new SavedView(
+                            rs.getLong("id"), rs.getString("name"), href, href.equals(now));
+                })
                 .list();
     }
 

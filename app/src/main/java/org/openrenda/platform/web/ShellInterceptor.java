@@ -83,10 +83,9 @@ class ShellInterceptor implements HandlerInterceptor {
         var here = nearest(viewer, NavEntry.Place.DESK, path);
         var groups = new LinkedHashMap<String, List<Shell.Link>>();
         shown(viewer, NavEntry.Place.DESK)
-                .forEach(
-                        e ->
-                                groups.computeIfAbsent(e.group(), g -> new java.util.ArrayList<>())
-                                        .add(link(e, here)));
+                .forEach(e ->
+                        groups.computeIfAbsent(e.group(), g -> new java.util.ArrayList<>())
+                                .add(link(e, here)));
         return groups.entrySet().stream()
                 .map(g -> new Shell.Group(g.getKey(), List.copyOf(g.getValue())))
                 .toList();

@@ -189,13 +189,12 @@ class PollTable {
                         """)
                 .param("id", id.value())
                 .param("most", STEPS_MAX)
-                .query(
-                        (rs, n) ->
-                                new PollStep(
-                                        PollAct.valueOf(rs.getString("act")),
-                                        rs.getTimestamp("at").toInstant(),
-                                        rs.getString("by_name"),
-                                        rs.getString("text")))
+                .query((rs, n) ->
+                        new PollStep(
+                                PollAct.valueOf(rs.getString("act")),
+                                rs.getTimestamp("at").toInstant(),
+                                rs.getString("by_name"),
+                                rs.getString("text")))
                 .list();
     }
 
@@ -299,14 +298,13 @@ class PollTable {
                 jdbc.sql(
                                 "select no, title, person_id from voting.item where poll_id = :id order by 1")
                         .param("id", id.value())
-                        .query(
-                                (item, n) -> {
-                                    long person = item.getLong("person_id");
-                                    return new BallotItem(
-                                            item.getInt("no"),
-                                            item.getString("title"),
-                                            person == 0 ? null : new PersonId(person));
-                                })
+                        .query((item, n) -> {
+                            long person = item.getLong("person_id");
+                            return new BallotItem(
+                                    item.getInt("no"),
+                                    item.getString("title"),
+                                    person == 0 ? null : new PersonId(person));
+                        })
                         .list();
         BallotKind kind = BallotKind.valueOf(rs.getString("ballot_kind"));
         List<Eligible> eligible =
@@ -327,11 +325,8 @@ class PollTable {
                         order by name collate "zh-Hans-CN-x-icu", person_id
                         """)
                 .param("id", id.value())
-                .query(
-                        (rs, n) ->
-                                new Eligible(
-                                        new PersonId(rs.getLong("person_id")),
-                                        rs.getString("name")))
+                .query((rs, n) ->
+                        new Eligible(new PersonId(rs.getLong("person_id")), rs.getString("name")))
                 .list();
     }
 }

@@ -109,15 +109,9 @@ class DeputyshipsTest {
         PersonId person = person("沈跨区");
         Actor setup = Actor.system("测试布置", city.foreign);
         DataScope.system(() -> congress.deputy(setup, person, city.foreign, "某区", "某团"));
-        assertThatThrownBy(
-                        () ->
-                                act(
-                                        clerk ->
-                                                deputyships.elect(
-                                                        clerk,
-                                                        person,
-                                                        city.city,
-                                                        seat("测北区人大", false))))
+        assertThatThrownBy(() ->
+                        act(clerk ->
+                                deputyships.elect(clerk, person, city.city, seat("测北区人大", false))))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("第四十八条");
         PersonId other = person("沈无效");
@@ -221,12 +215,8 @@ class DeputyshipsTest {
                 .hasMessageContaining("DEP-8");
         act(clerk -> deputyships.resign(clerk, id, paper()));
         assertThat(mayAct(id)).isTrue();
-        assertThatThrownBy(
-                        () ->
-                                act(
-                                        clerk ->
-                                                deputyships.accept(
-                                                        clerk, id, new Vote(32, 65), paper())))
+        assertThatThrownBy(() ->
+                        act(clerk -> deputyships.accept(clerk, id, new Vote(32, 65), paper())))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("至少 33 人");
         act(clerk -> deputyships.keep(clerk, id, paper()));
@@ -341,11 +331,8 @@ class DeputyshipsTest {
         }
         CongressId home = city.as(city.foreignClerk).home();
         assertThat(home).isEqualTo(city.foreign);
-        assertThatThrownBy(
-                        () ->
-                                city.doing(
-                                        city.foreignClerk,
-                                        actor -> deputyships.deputyship(actor, id)))
+        assertThatThrownBy(() ->
+                        city.doing(city.foreignClerk, actor -> deputyships.deputyship(actor, id)))
                 .isInstanceOf(Refusal.class);
     }
 

@@ -169,16 +169,11 @@ class ActivitiesTest {
         life.does(deputy(0), a -> activities.signIn(a, id, code));
         assertThat(place(id, deputy(0))).isEqualTo(Place.PRESENT);
         assertThat(
-                        life.reads(
-                                () ->
-                                        duty.between(
-                                                deputy(0), life.today(), life.today().plusDays(9))))
-                .anyMatch(
-                        line ->
-                                line.category() == DutyCategory.INSPECTION
-                                        && line.evidence()
-                                                .address()
-                                                .equals("/deputies/activities/" + id));
+                        life.reads(() ->
+                                duty.between(deputy(0), life.today(), life.today().plusDays(9))))
+                .anyMatch(line ->
+                        line.category() == DutyCategory.INSPECTION
+                                && line.evidence().address().equals("/deputies/activities/" + id));
         TestClock.pass(Duration.ofSeconds(61));
         assertThatThrownBy(() -> life.does(deputy(1), a -> activities.signIn(a, id, code)))
                 .hasMessageContaining("过期");
@@ -192,11 +187,9 @@ class ActivitiesTest {
         ActivityId id = planned(0, true, null);
         TestClock.pass(Duration.ofDays(3));
         life.does(life.city.clerk, a -> activities.signIn(a, id, List.of(deputy(2), deputy(3))));
-        assertThatThrownBy(
-                        () ->
-                                life.does(
-                                        life.city.clerk,
-                                        a -> activities.signIn(a, id, List.of(deputy(2)))))
+        assertThatThrownBy(() ->
+                        life.does(
+                                life.city.clerk, a -> activities.signIn(a, id, List.of(deputy(2)))))
                 .hasMessageContaining("已经签到");
         var recount = life.asks(life.city.clerk, a -> duty.recount(a, life.city.city));
         assertThat(recount.added()).isZero();

@@ -41,12 +41,11 @@ class ContactTest {
         Profile page = life.asks(sun, contact::own);
         life.does(sun, a -> contact.show(a, Set.of(ProfileField.INTRO), "我的电话是13800138000"));
         Profile shown =
-                DataScope.system(
-                                () ->
-                                        contact.ofCode(
-                                                page.code().toLowerCase().substring(0, 4)
-                                                        + " "
-                                                        + page.code().substring(4)))
+                DataScope.system(() ->
+                                contact.ofCode(
+                                        page.code().toLowerCase().substring(0, 4)
+                                                + " "
+                                                + page.code().substring(4)))
                         .orElseThrow();
         assertThat(shown.code()).isEqualTo(page.code());
         assertThat(shown.shows(ProfileField.INTRO)).isTrue();
@@ -92,44 +91,41 @@ class ContactTest {
                                         wu,
                                         null,
                                         "春和里第三选民小组"));
-        assertThatThrownBy(
-                        () ->
-                                life.does(
-                                        life.city.clerk,
-                                        a ->
-                                                contact.link(
-                                                        a,
-                                                        life.city.city,
-                                                        LinkKind.COMMITTEE_DEPUTY,
-                                                        life.city.clerk,
-                                                        sun,
-                                                        "")))
+        assertThatThrownBy(() ->
+                        life.does(
+                                life.city.clerk,
+                                a ->
+                                        contact.link(
+                                                a,
+                                                life.city.city,
+                                                LinkKind.COMMITTEE_DEPUTY,
+                                                life.city.clerk,
+                                                sun,
+                                                "")))
                 .hasMessageContaining("常委会组成人员");
         life.does(
                 wu, a -> contact.keep(a, people, life.calendar.today(), ContactWay.VISIT, "反映停车难"));
-        assertThatThrownBy(
-                        () ->
-                                life.does(
-                                        wu,
-                                        a ->
-                                                contact.keep(
-                                                        a,
-                                                        people,
-                                                        life.calendar.today().plusDays(1),
-                                                        ContactWay.VISIT,
-                                                        "明天")))
+        assertThatThrownBy(() ->
+                        life.does(
+                                wu,
+                                a ->
+                                        contact.keep(
+                                                a,
+                                                people,
+                                                life.calendar.today().plusDays(1),
+                                                ContactWay.VISIT,
+                                                "明天")))
                 .hasMessageContaining("今天以前");
-        assertThatThrownBy(
-                        () ->
-                                life.does(
-                                        sun,
-                                        a ->
-                                                contact.keep(
-                                                        a,
-                                                        people,
-                                                        life.calendar.today(),
-                                                        ContactWay.VISIT,
-                                                        "不是我的")))
+        assertThatThrownBy(() ->
+                        life.does(
+                                sun,
+                                a ->
+                                        contact.keep(
+                                                a,
+                                                people,
+                                                life.calendar.today(),
+                                                ContactWay.VISIT,
+                                                "不是我的")))
                 .isInstanceOf(Actor.Forbidden.class);
         coversAndLacks();
         life.does(life.city.clerk, a -> contact.end(a, committee));
@@ -146,10 +142,9 @@ class ContactTest {
         List<LinkView> links = life.asks(wu, a -> contact.links(a, life.city.city));
         assertThat(links)
                 .singleElement()
-                .satisfies(
-                        link -> {
-                            assertThat(link.kept()).isEqualTo(1);
-                            assertThat(link.missing()).isEqualTo(1);
-                        });
+                .satisfies(link -> {
+                    assertThat(link.kept()).isEqualTo(1);
+                    assertThat(link.missing()).isEqualTo(1);
+                });
     }
 }

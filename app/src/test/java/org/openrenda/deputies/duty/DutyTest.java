@@ -63,12 +63,10 @@ class DutyTest {
     }
 
     private void set(String key, int value) {
-        life.reads(
-                () -> {
-                    parameters.set(
-                            setup, life.city.city, key, value, "测试", life.today().minusYears(1));
-                    return true;
-                });
+        life.reads(() -> {
+            parameters.set(setup, life.city.city, key, value, "测试", life.today().minusYears(1));
+            return true;
+        });
     }
 
     private MotionId motion() {
@@ -83,20 +81,18 @@ class DutyTest {
     }
 
     private void did(AccountId who, DutyCategory category, long id, LocalDate on) {
-        life.reads(
-                () -> {
-                    events.publishEvent(
-                            new DutyDone(
-                                    who,
-                                    "代表",
-                                    life.city.city,
-                                    category,
-                                    on,
-                                    "参加活动 " + id,
-                                    new Origin(
-                                            "test.facts", id, "活动", "/deputies/activities/" + id)));
-                    return true;
-                });
+        life.reads(() -> {
+            events.publishEvent(
+                    new DutyDone(
+                            who,
+                            "代表",
+                            life.city.city,
+                            category,
+                            on,
+                            "参加活动 " + id,
+                            new Origin("test.facts", id, "活动", "/deputies/activities/" + id)));
+            return true;
+        });
     }
 
     private List<DutyLine> own(AccountId who) {
@@ -108,13 +104,10 @@ class DutyTest {
     void whatWasDoneIsWritten() {
         MotionId id = motion();
         assertThat(own(life.second()))
-                .anyMatch(
-                        line ->
-                                line.category() == DutyCategory.MOTION
-                                        && line.text().startsWith("联名提出")
-                                        && line.evidence()
-                                                .address()
-                                                .equals("/deputies/motions/" + id));
+                .anyMatch(line ->
+                        line.category() == DutyCategory.MOTION
+                                && line.text().startsWith("联名提出")
+                                && line.evidence().address().equals("/deputies/motions/" + id));
         assertThat(own(life.lead())).anyMatch(line -> line.text().startsWith("领衔提出"));
     }
 
@@ -139,23 +132,18 @@ class DutyTest {
         assertThat(own(life.lead())).isEqualTo(before);
 
         AccountId other = life.city.deputies.get(3);
-        life.reads(
-                () -> {
-                    events.publishEvent(
-                            new DutyDone(
-                                    other,
-                                    "冯涛",
-                                    life.city.city,
-                                    DutyCategory.MOTION,
-                                    life.today(),
-                                    "联名提出议案",
-                                    new Origin(
-                                            "deputies.motions",
-                                            987_654,
-                                            "议案",
-                                            "/deputies/motions/1")));
-                    return true;
-                });
+        life.reads(() -> {
+            events.publishEvent(
+                    new DutyDone(
+                            other,
+                            "冯涛",
+                            life.city.city,
+                            DutyCategory.MOTION,
+                            life.today(),
+                            "联名提出议案",
+                            new Origin("deputies.motions", 987_654, "议案", "/deputies/motions/1")));
+            return true;
+        });
         long invented =
                 own(other).stream()
                         .filter(line -> line.evidence().id() == 987_654)
@@ -222,12 +210,9 @@ class DutyTest {
                 life.city.clerk,
                 a -> duty.mend(a, missing, DutyCategory.CONTACT, life.today(), "参加接待日", "站点值班表可证"));
         assertThat(own(who))
-                .anyMatch(
-                        one ->
-                                one.evidence()
-                                                .address()
-                                                .equals("/deputies/duty/disputes/" + missing)
-                                        && one.category() == DutyCategory.CONTACT);
+                .anyMatch(one ->
+                        one.evidence().address().equals("/deputies/duty/disputes/" + missing)
+                                && one.category() == DutyCategory.CONTACT);
     }
 
     @Test
@@ -235,17 +220,15 @@ class DutyTest {
     void isPrivate() {
         did(life.lead(), DutyCategory.INSPECTION, 901, life.today());
         long line = line(life.lead(), 901).id();
-        assertThatThrownBy(
-                        () ->
-                                life.asks(
-                                        life.second(),
-                                        a -> duty.dispute(a, line, DisputeKind.WRONG, "不是我的")))
+        assertThatThrownBy(() ->
+                        life.asks(
+                                life.second(),
+                                a -> duty.dispute(a, line, DisputeKind.WRONG, "不是我的")))
                 .hasMessageContaining("没有这条");
-        assertThatThrownBy(
-                        () ->
-                                life.asks(
-                                        life.city.countyClerk,
-                                        a -> duty.years(a, life.city.city, life.today().getYear())))
+        assertThatThrownBy(() ->
+                        life.asks(
+                                life.city.countyClerk,
+                                a -> duty.years(a, life.city.city, life.today().getYear())))
                 .isInstanceOf(Actor.Forbidden.class);
         assertThatThrownBy(
                         () -> life.asks(life.city.chair, a -> duty.years(a, life.city.city, 2026)))

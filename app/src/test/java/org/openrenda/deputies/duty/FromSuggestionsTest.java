@@ -45,11 +45,10 @@ class FromSuggestionsTest {
         SuggestionId id = life.numbered();
         assertThat(lines(life.lead()))
                 .singleElement()
-                .satisfies(
-                        line -> {
-                            assertThat(line.text()).startsWith("领衔提出");
-                            assertThat(line.evidence().address()).endsWith("/" + id);
-                        });
+                .satisfies(line -> {
+                    assertThat(line.text()).startsWith("领衔提出");
+                    assertThat(line.evidence().address()).endsWith("/" + id);
+                });
         assertThat(lines(life.second())).singleElement();
         Recount recount = life.asks(life.city.clerk, a -> duty.recount(a, life.city.city));
         assertThat(recount.added()).isZero();

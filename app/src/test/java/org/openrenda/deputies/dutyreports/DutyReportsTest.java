@@ -50,19 +50,18 @@ class DutyReportsTest {
     @BeforeAll
     void found() {
         life = new SuggestionLife(context);
-        life.reads(
-                () -> {
-                    events.publishEvent(
-                            new DutyDone(
-                                    life.lead(),
-                                    "孙莉",
-                                    life.city.city,
-                                    DutyCategory.INSPECTION,
-                                    life.today(),
-                                    "参加视察：二次供水改造",
-                                    new Origin("test.facts", 1, "视察", "/deputies/activities/1")));
-                    return true;
-                });
+        life.reads(() -> {
+            events.publishEvent(
+                    new DutyDone(
+                            life.lead(),
+                            "孙莉",
+                            life.city.city,
+                            DutyCategory.INSPECTION,
+                            life.today(),
+                            "参加视察：二次供水改造",
+                            new Origin("test.facts", 1, "视察", "/deputies/activities/1")));
+            return true;
+        });
     }
 
     private List<AspectCount> counts(int satisfied) {
@@ -146,11 +145,8 @@ class DutyReportsTest {
                 .hasMessageContaining("50 人以上");
         assertThatThrownBy(() -> life.does(clerk, a -> reports.rate(a, id, 50, counts(47))))
                 .hasMessageContaining("超过");
-        assertThatThrownBy(
-                        () ->
-                                life.does(
-                                        clerk,
-                                        a -> reports.rate(a, id, 50, counts(40).subList(0, 4))))
+        assertThatThrownBy(() ->
+                        life.does(clerk, a -> reports.rate(a, id, 50, counts(40).subList(0, 4))))
                 .hasMessageContaining("五个方面");
         life.does(clerk, a -> reports.rate(a, id, 50, counts(46)));
         Report rated = life.asks(who, a -> reports.report(a, id));

@@ -132,11 +132,8 @@ class HistoriesTest {
             case 7 -> {
                 if (chance.nextInt(4) == 0) {
                     List.of(life.lead(), life.second())
-                            .forEach(
-                                    one ->
-                                            life.does(
-                                                    one,
-                                                    a -> life.suggestions.withdraw(a, id, "已解决")));
+                            .forEach(one ->
+                                    life.does(one, a -> life.suggestions.withdraw(a, id, "已解决")));
                 }
             }
             case 8 -> life.does(clerk, a -> life.replies.endRating(a, id));
@@ -191,12 +188,10 @@ class HistoriesTest {
         if (chance.nextInt(10) == 0) {
             terms++;
             LocalDate first = life.today();
-            life.reads(
-                    () -> {
-                        congress.term(
-                                Actor.system("换届", life.city.city), life.city.city, terms, first);
-                        return true;
-                    });
+            life.reads(() -> {
+                congress.term(Actor.system("换届", life.city.city), life.city.city, terms, first);
+                return true;
+            });
         }
     }
 
@@ -213,34 +208,29 @@ class HistoriesTest {
 
     private void promises(SuggestionId id, boolean keep) {
         life.reads(() -> life.commitments.of(id))
-                .forEach(
-                        promise -> {
-                            AccountId unit = life.handlerOf(promise.unit());
-                            switch (promise.stage()) {
-                                case OPEN ->
-                                        life.does(
-                                                unit,
-                                                a ->
-                                                        life.commitments.report(
-                                                                a, promise.id(), "已办"));
-                                case REPORTED ->
-                                        life.does(
-                                                life.city.clerk,
-                                                a -> {
-                                                    if (keep) {
-                                                        life.commitments.strikeOff(
-                                                                a, promise.id(), "属实");
-                                                    } else {
-                                                        life.commitments.sendBack(
-                                                                a,
-                                                                promise.id(),
-                                                                "未完",
-                                                                life.today().plusDays(20));
-                                                    }
-                                                });
-                                case KEPT -> reached.add("KEPT");
-                            }
-                        });
+                .forEach(promise -> {
+                    AccountId unit = life.handlerOf(promise.unit());
+                    switch (promise.stage()) {
+                        case OPEN ->
+                                life.does(
+                                        unit, a -> life.commitments.report(a, promise.id(), "已办"));
+                        case REPORTED ->
+                                life.does(
+                                        life.city.clerk,
+                                        a -> {
+                                            if (keep) {
+                                                life.commitments.strikeOff(a, promise.id(), "属实");
+                                            } else {
+                                                life.commitments.sendBack(
+                                                        a,
+                                                        promise.id(),
+                                                        "未完",
+                                                        life.today().plusDays(20));
+                                            }
+                                        });
+                        case KEPT -> reached.add("KEPT");
+                    }
+                });
     }
 
     /** One sensible act for what the assignment is, and now and then any other. */
@@ -303,16 +293,15 @@ class HistoriesTest {
     }
 
     private void holds(SuggestionId id, String when) {
-        life.reads(
-                () -> {
-                    SuggestionStage stage = stageFromSteps(id, when);
-                    List<Assignment> all = assignments.all(id);
-                    all.forEach(one -> clockIsRight(one, when));
-                    noTaskIsLost(id, stage, all, when);
-                    oneAnswerEach(id, when);
-                    firstRatingsStay(id, when);
-                    return true;
-                });
+        life.reads(() -> {
+            SuggestionStage stage = stageFromSteps(id, when);
+            List<Assignment> all = assignments.all(id);
+            all.forEach(one -> clockIsRight(one, when));
+            noTaskIsLost(id, stage, all, when);
+            oneAnswerEach(id, when);
+            firstRatingsStay(id, when);
+            return true;
+        });
     }
 
     private SuggestionStage stageFromSteps(SuggestionId id, String when) {
@@ -348,12 +337,11 @@ class HistoriesTest {
                                 from deputies.assignment_step where assignment_id = :id order by id
                                 """)
                         .param("id", at.id().value())
-                        .query(
-                                (rs, n) ->
-                                        new Dated(
-                                                AssignmentAct.valueOf(rs.getString("act")),
-                                                rs.getObject("on_day", LocalDate.class),
-                                                rs.getObject("due_on", LocalDate.class)))
+                        .query((rs, n) ->
+                                new Dated(
+                                        AssignmentAct.valueOf(rs.getString("act")),
+                                        rs.getObject("on_day", LocalDate.class),
+                                        rs.getObject("due_on", LocalDate.class)))
                         .list();
         AssignmentStage stage = AssignmentStage.SENT;
         LocalDate due = steps.getFirst().due();
@@ -469,13 +457,10 @@ class HistoriesTest {
                         from deputies.rating where suggestion_id = :id
                         """)
                 .param("id", id.value())
-                .query(
-                        rs -> {
-                            String who = rs.getString("who");
-                            String what = rs.getString("what");
-                            assertThat(firstRatings.putIfAbsent(who, what))
-                                    .as(when)
-                                    .isIn(null, what);
-                        });
+                .query(rs -> {
+                    String who = rs.getString("who");
+                    String what = rs.getString("what");
+                    assertThat(firstRatings.putIfAbsent(who, what)).as(when).isIn(null, what);
+                });
     }
 }

@@ -75,31 +75,24 @@ class KeySupervisionTest {
     @DisplayName("领衔人须是主任会议成员，日期不能晚于今天")
     void needsALeaderOfTheCouncil() {
         SuggestionId id = life.numbered();
-        assertThatThrownBy(
-                        () ->
-                                life.does(
-                                        life.city.chair,
-                                        a ->
-                                                keys.designate(
-                                                        a,
-                                                        id,
-                                                        life.lead(),
-                                                        "城建环资委",
-                                                        life.today(),
-                                                        "重要")))
+        assertThatThrownBy(() ->
+                        life.does(
+                                life.city.chair,
+                                a ->
+                                        keys.designate(
+                                                a, id, life.lead(), "城建环资委", life.today(), "重要")))
                 .hasMessageContaining("主任会议成员");
-        assertThatThrownBy(
-                        () ->
-                                life.does(
-                                        life.city.chair,
-                                        a ->
-                                                keys.designate(
-                                                        a,
-                                                        id,
-                                                        life.city.chair,
-                                                        "城建环资委",
-                                                        life.today().plusDays(1),
-                                                        "重要")))
+        assertThatThrownBy(() ->
+                        life.does(
+                                life.city.chair,
+                                a ->
+                                        keys.designate(
+                                                a,
+                                                id,
+                                                life.city.chair,
+                                                "城建环资委",
+                                                life.today().plusDays(1),
+                                                "重要")))
                 .hasMessageContaining("不能晚于今天");
     }
 

@@ -51,14 +51,13 @@ class MotionsTest {
         Access access = context.getBean(Access.class);
         Congress congress = context.getBean(Congress.class);
         deputies = new ArrayList<>(life.city.deputies);
-        life.reads(
-                () -> {
-                    for (int n = 5; n <= 12; n++) {
-                        deputies.add(deputy(access, "mover" + n, life.city.city));
-                    }
-                    congress.organ(setup, life.city.city, "SPECIAL_COMMITTEE", COMMITTEE, null);
-                    return true;
-                });
+        life.reads(() -> {
+            for (int n = 5; n <= 12; n++) {
+                deputies.add(deputy(access, "mover" + n, life.city.city));
+            }
+            congress.organ(setup, life.city.city, "SPECIAL_COMMITTEE", COMMITTEE, null);
+            return true;
+        });
         session("第十五届第五次会议", 5);
     }
 
@@ -141,23 +140,18 @@ class MotionsTest {
         Access access = context.getBean(Access.class);
         List<AccountId> five = new ArrayList<>();
         CongressId[] made = new CongressId[1];
-        life.reads(
-                () -> {
-                    made[0] =
-                            congress.found(
-                                    setup,
-                                    "江口镇人民代表大会",
-                                    CongressLevel.TOWNSHIP,
-                                    life.city.county,
-                                    null);
-                    for (int n = 1; n <= 5; n++) {
-                        five.add(deputy(access, "towns" + n, made[0]));
-                    }
-                    AccountId clerk = access.open(setup, "townclerk", "镇人大工作人员", null, made[0]);
-                    access.grant(setup, clerk, new Grant(Role.CLERK, made[0], null));
-                    five.add(clerk);
-                    return true;
-                });
+        life.reads(() -> {
+            made[0] =
+                    congress.found(
+                            setup, "江口镇人民代表大会", CongressLevel.TOWNSHIP, life.city.county, null);
+            for (int n = 1; n <= 5; n++) {
+                five.add(deputy(access, "towns" + n, made[0]));
+            }
+            AccountId clerk = access.open(setup, "townclerk", "镇人大工作人员", null, made[0]);
+            access.grant(setup, clerk, new Grant(Role.CLERK, made[0], null));
+            five.add(clerk);
+            return true;
+        });
         AccountId clerk = five.removeLast();
         Instant until = context.getBean(java.time.Clock.class).instant().plusSeconds(3600);
         life.does(
@@ -198,17 +192,16 @@ class MotionsTest {
         assertThatThrownBy(() -> life.does(head, a -> motions.draft(a, half)))
                 .hasMessageContaining("不能以代表团名义");
         Parameters parameters = context.getBean(Parameters.class);
-        life.reads(
-                () -> {
-                    parameters.set(
-                            setup,
-                            life.city.city,
-                            "deputies.motion.delegation",
-                            1,
-                            "本级议事规则",
-                            life.today().minusDays(1));
-                    return true;
-                });
+        life.reads(() -> {
+            parameters.set(
+                    setup,
+                    life.city.city,
+                    "deputies.motion.delegation",
+                    1,
+                    "本级议事规则",
+                    life.today().minusDays(1));
+            return true;
+        });
         MotionId id = life.asks(head, a -> motions.draft(a, half));
         assertThatThrownBy(() -> life.does(head, a -> motions.submit(a, id)))
                 .hasMessageContaining("过半数");

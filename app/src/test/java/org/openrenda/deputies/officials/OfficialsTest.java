@@ -105,12 +105,9 @@ class OfficialsTest {
         }
         assertThat(counted).isEqualTo(MeetingStage.ANSWERED);
         assertThat(life.reads(() -> duty.between(life.lead(), life.today(), life.today())))
-                .anyMatch(
-                        line ->
-                                line.category() == DutyCategory.FOLLOW_UP
-                                        && line.evidence()
-                                                .address()
-                                                .equals("/deputies/officials/" + id));
+                .anyMatch(line ->
+                        line.category() == DutyCategory.FOLLOW_UP
+                                && line.evidence().address().equals("/deputies/officials/" + id));
         var recount = life.asks(life.city.clerk, a -> duty.recount(a, life.city.city));
         assertThat(recount.added()).isZero();
         assertThat(recount.unfounded()).isEmpty();

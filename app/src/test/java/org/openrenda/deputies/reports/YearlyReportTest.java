@@ -59,14 +59,13 @@ class YearlyReportTest {
         life.does(life.second(), a -> life.suggestions.withdraw(a, withdrawn, "已经解决"));
         int year = life.today().getYear();
         report =
-                life.reads(
-                        () ->
-                                new YearlyReport(
-                                        year,
-                                        facts.wholes(life.city.city, year),
-                                        facts.parts(life.city.city, year),
-                                        facts.said(life.city.city, year),
-                                        life.today()));
+                life.reads(() ->
+                        new YearlyReport(
+                                year,
+                                facts.wholes(life.city.city, year),
+                                facts.parts(life.city.city, year),
+                                facts.said(life.city.city, year),
+                                life.today()));
     }
 
     private AssignmentId received(SuggestionId id) {

@@ -64,20 +64,17 @@ class RotaTest {
     void tellsOnce() {
         StationId at = life.station();
         life.duty(at, 10, sun);
-        DataScope.system(
-                () -> {
-                    rota.notifyNear();
-                });
+        DataScope.system(() -> {
+            rota.notifyNear();
+        });
         long before = life.told(sun).stream().filter("值班接待预告"::equals).count();
         TestClock.pass(Duration.ofDays(7));
-        DataScope.system(
-                () -> {
-                    rota.notifyNear();
-                });
-        DataScope.system(
-                () -> {
-                    rota.notifyNear();
-                });
+        DataScope.system(() -> {
+            rota.notifyNear();
+        });
+        DataScope.system(() -> {
+            rota.notifyNear();
+        });
         assertThat(life.told(sun).stream().filter("值班接待预告"::equals).count()).isEqualTo(before + 1);
         assertThat(life.told(life.keeper)).contains("值班接待预告");
     }
@@ -137,11 +134,10 @@ class RotaTest {
         assertThat(gaps)
                 .filteredOn(gap -> gap.account().equals(feng))
                 .singleElement()
-                .satisfies(
-                        gap -> {
-                            assertThat(gap.visits()).isEqualTo(2);
-                            assertThat(gap.missing()).isZero();
-                        });
+                .satisfies(gap -> {
+                    assertThat(gap.visits()).isEqualTo(2);
+                    assertThat(gap.missing()).isZero();
+                });
         AccountId zheng = life.city.deputies.get(2);
         assertThat(gaps)
                 .filteredOn(gap -> gap.account().equals(zheng))

@@ -43,25 +43,16 @@ class StationsTest {
                         life.city.clerk,
                         a -> stations.open(a, life.text("春和里联络点", StationTier.POINT, central)));
         assertThat(stations.known(point).parentName()).isEqualTo("测江中心站");
-        assertThatThrownBy(
-                        () ->
-                                life.does(
-                                        life.city.clerk,
-                                        a ->
-                                                stations.open(
-                                                        a,
-                                                        life.text("倒置站", StationTier.MAIN, point))))
+        assertThatThrownBy(() ->
+                        life.does(
+                                life.city.clerk,
+                                a -> stations.open(a, life.text("倒置站", StationTier.MAIN, point))))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("联络总站不能设在联络点之下。");
-        assertThatThrownBy(
-                        () ->
-                                life.does(
-                                        life.city.clerk,
-                                        a ->
-                                                stations.open(
-                                                        a,
-                                                        life.text(
-                                                                "测江中心站", StationTier.MAIN, null))))
+        assertThatThrownBy(() ->
+                        life.does(
+                                life.city.clerk,
+                                a -> stations.open(a, life.text("测江中心站", StationTier.MAIN, null))))
                 .hasMessageContaining("同名");
         assertThat(StationTier.POINT.standsUnder(StationTier.POINT)).isFalse();
     }
@@ -89,13 +80,12 @@ class StationsTest {
     @DisplayName("只有本站工作人员和本级机关工作人员能办站里的事，停用须写明原因")
     void onlyItsKeepersWorkThere() {
         StationId id = life.station();
-        assertThatThrownBy(
-                        () ->
-                                life.does(
-                                        life.otherKeeper,
-                                        a ->
-                                                life.stations.check(
-                                                        a, id, EnumSet.noneOf(Standard.class), "")))
+        assertThatThrownBy(() ->
+                        life.does(
+                                life.otherKeeper,
+                                a ->
+                                        life.stations.check(
+                                                a, id, EnumSet.noneOf(Standard.class), "")))
                 .hasMessageContaining("不是");
         assertThatThrownBy(() -> life.does(life.keeper, a -> life.stations.close(a, id, "装修")))
                 .isInstanceOf(Actor.Forbidden.class);
@@ -108,11 +98,8 @@ class StationsTest {
                 .hasMessageContaining("已经停用");
         life.does(life.city.clerk, a -> life.stations.reopen(a, id));
         assertThat(life.stations.known(id).isOpen()).isTrue();
-        assertThatThrownBy(
-                        () ->
-                                life.does(
-                                        life.city.foreignClerk,
-                                        a -> life.stations.close(a, id, "不是本级")))
+        assertThatThrownBy(() ->
+                        life.does(life.city.foreignClerk, a -> life.stations.close(a, id, "不是本级")))
                 .isInstanceOf(Actor.Forbidden.class);
     }
 

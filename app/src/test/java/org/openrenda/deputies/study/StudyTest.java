@@ -56,20 +56,12 @@ class StudyTest {
     @DisplayName("DEP-29 多选须全对才算对；及格后进履职档案，重答不再计；开课后题目不能改")
     void onlyAllRightIsRight() {
         AccountId who = life.lead();
-        assertThatThrownBy(
-                        () ->
-                                life.asks(
-                                        who,
-                                        a ->
-                                                study.answer(
-                                                        a, course, answers(Set.of(0), Set.of(0)))))
+        assertThatThrownBy(() ->
+                        life.asks(who, a -> study.answer(a, course, answers(Set.of(0), Set.of(0)))))
                 .hasMessageContaining("还没有开课");
         life.does(life.city.clerk, a -> study.open(a, course));
-        assertThatThrownBy(
-                        () ->
-                                life.does(
-                                        life.city.clerk,
-                                        a -> study.ask(a, course, questions.getFirst())))
+        assertThatThrownBy(() ->
+                        life.does(life.city.clerk, a -> study.ask(a, course, questions.getFirst())))
                 .hasMessageContaining("已经开课");
         int half = life.asks(who, a -> study.answer(a, course, answers(Set.of(0), Set.of(0))));
         assertThat(half).isEqualTo(50);
@@ -108,30 +100,23 @@ class StudyTest {
         CourseId other =
                 life.asks(
                         life.city.clerk, a -> study.prepare(a, life.city.city, "议事规则", "读一读", 100));
-        assertThatThrownBy(
-                        () ->
-                                life.does(
-                                        life.city.clerk,
-                                        a ->
-                                                study.ask(
-                                                        a,
-                                                        other,
-                                                        new Question(
-                                                                0, "题", List.of("一个"), Set.of(0)))))
+        assertThatThrownBy(() ->
+                        life.does(
+                                life.city.clerk,
+                                a ->
+                                        study.ask(
+                                                a,
+                                                other,
+                                                new Question(0, "题", List.of("一个"), Set.of(0)))))
                 .isInstanceOf(Refusal.class);
-        assertThatThrownBy(
-                        () ->
-                                life.does(
-                                        life.city.clerk,
-                                        a ->
-                                                study.ask(
-                                                        a,
-                                                        other,
-                                                        new Question(
-                                                                0,
-                                                                "题",
-                                                                List.of("甲", "乙"),
-                                                                Set.of()))))
+        assertThatThrownBy(() ->
+                        life.does(
+                                life.city.clerk,
+                                a ->
+                                        study.ask(
+                                                a,
+                                                other,
+                                                new Question(0, "题", List.of("甲", "乙"), Set.of()))))
                 .isInstanceOf(Refusal.class);
     }
 }

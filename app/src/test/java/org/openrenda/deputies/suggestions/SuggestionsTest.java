@@ -101,11 +101,10 @@ class SuggestionsTest {
     @DisplayName("SUG-11 不予接收须选法定情形并向代表说明，代表得到通知；没有说明的拒绝")
     void refusedOnlyOnAGround() {
         SuggestionId id = life.submitted();
-        assertThatThrownBy(
-                        () ->
-                                life.does(
-                                        life.city.clerk,
-                                        a -> suggestions.refuse(a, id, RefusalGround.CASE, " ")))
+        assertThatThrownBy(() ->
+                        life.does(
+                                life.city.clerk,
+                                a -> suggestions.refuse(a, id, RefusalGround.CASE, " ")))
                 .hasMessageContaining("说明理由");
         life.does(life.city.clerk, a -> suggestions.refuse(a, id, RefusalGround.CASE, "请依法通过诉讼解决"));
         assertThat(life.stage(id)).isEqualTo(SuggestionStage.REFUSED);

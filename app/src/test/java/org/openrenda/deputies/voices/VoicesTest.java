@@ -105,10 +105,9 @@ class VoicesTest {
     }
 
     private void rate(Received received, Satisfaction result, String reason) {
-        DataScope.system(
-                () -> {
-                    voices.rate(received.code(), result, reason);
-                });
+        DataScope.system(() -> {
+            voices.rate(received.code(), result, reason);
+        });
     }
 
     @Test

@@ -56,19 +56,17 @@ class CountingTest {
     }
 
     private Map<String, Object> row(SourceId source, String number) {
-        return system(
-                () ->
-                        transaction.execute(
-                                status ->
-                                        jdbc.sql(
-                                                        """
+        return system(() ->
+                transaction.execute(status ->
+                        jdbc.sql(
+                                        """
                                         select * from hotline.ticket
                                         where source_id = :source and number = :number
                                         """)
-                                                .param("source", source.value())
-                                                .param("number", number)
-                                                .query()
-                                                .singleRow()));
+                                .param("source", source.value())
+                                .param("number", number)
+                                .query()
+                                .singleRow()));
     }
 
     @Test
@@ -143,11 +141,10 @@ class CountingTest {
                                 + random.nextInt(3)
                                 + " from hotline.ticket where source_id = "
                                 + source.value());
-        system(
-                () -> {
-                    intake.correct(town.system(), new TicketId(id), "0602", town.police());
-                    return id;
-                });
+        system(() -> {
+            intake.correct(town.system(), new TicketId(id), "0602", town.police());
+            return id;
+        });
     }
 
     private long count(String sql) {

@@ -81,16 +81,15 @@ class ImportFilesTest {
     @DisplayName("F-HOT-2 没有导入用得着的旧文件会被清掉，正在等待的留着")
     void deletesForgottenFiles() throws Exception {
         RunId draft =
-                system(
-                        () ->
-                                imports.bring(
-                                        town.system(),
-                                        town.city(),
-                                        "来源辛",
-                                        "h.csv",
-                                        new ByteArrayInputStream(
-                                                "受理时间,标题\n2025-01-01,好\n"
-                                                        .getBytes(StandardCharsets.UTF_8))));
+                system(() ->
+                        imports.bring(
+                                town.system(),
+                                town.city(),
+                                "来源辛",
+                                "h.csv",
+                                new ByteArrayInputStream(
+                                        "受理时间,标题\n2025-01-01,好\n"
+                                                .getBytes(StandardCharsets.UTF_8))));
         Path imported = data.folder("imports");
         Path half = Files.writeString(imported.resolve("file-1.part"), "半个文件 13800138000");
         Path fresh = Files.writeString(imported.resolve("file-2.part"), "正在接收");
@@ -105,11 +104,10 @@ class ImportFilesTest {
         assertThat(half).doesNotExist();
         assertThat(fresh).exists();
         assertThat(system(() -> imports.columns(draft))).hasSize(2);
-        system(
-                () -> {
-                    imports.discard(town.system(), draft);
-                    return draft;
-                });
+        system(() -> {
+            imports.discard(town.system(), draft);
+            return draft;
+        });
         Files.delete(fresh);
     }
 }

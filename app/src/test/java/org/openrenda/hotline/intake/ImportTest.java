@@ -92,14 +92,9 @@ class ImportTest {
     }
 
     private long count(String sql, Object source) {
-        return system(
-                () ->
-                        transaction.execute(
-                                status ->
-                                        jdbc.sql(sql)
-                                                .param("source", source)
-                                                .query(Long.class)
-                                                .single()));
+        return system(() ->
+                transaction.execute(status ->
+                        jdbc.sql(sql).param("source", source).query(Long.class).single()));
     }
 
     private long tickets(SourceId source) {
@@ -153,21 +148,19 @@ class ImportTest {
             Thread.sleep(1);
         }
         if (run(id).isOpen()) {
-            system(
-                    () -> {
-                        imports.stop(town.system(), id);
-                        return id;
-                    });
+            system(() -> {
+                imports.stop(town.system(), id);
+                return id;
+            });
         }
         worker.join();
         ImportRun stopped = run(id);
         assertThat(tickets(stopped.source())).isEqualTo(stopped.rowsDone());
         if (stopped.canResume()) {
-            system(
-                    () -> {
-                        imports.resume(town.system(), id);
-                        return id;
-                    });
+            system(() -> {
+                imports.resume(town.system(), id);
+                return id;
+            });
         }
         ImportRun end = done(id);
         assertThat(end.rowsNew()).isEqualTo(6_000);
@@ -181,16 +174,15 @@ class ImportTest {
         RunId id = bring("来源丁", file("d.csv", 0, 6_000));
         Thread worker =
                 Thread.ofVirtual()
-                        .start(
-                                () -> {
-                                    try {
-                                        work.work();
-                                    } catch (RuntimeException broken) {
-                                        // What a killed connection throws is not the matter here;
-                                        // what
-                                        // remains is.
-                                    }
-                                });
+                        .start(() -> {
+                            try {
+                                work.work();
+                            } catch (RuntimeException broken) {
+                                // What a killed connection throws is not the matter here;
+                                // what
+                                // remains is.
+                            }
+                        });
         while (run(id).rowsDone() == 0) {
             Thread.sleep(1);
         }
@@ -223,61 +215,54 @@ class ImportTest {
     void remembersColumns() {
         byte[] first = "甲,乙\nN1,2025-01-01\n".getBytes(StandardCharsets.UTF_8);
         RunId id =
-                system(
-                        () ->
-                                imports.bring(
-                                        town.system(),
-                                        town.city(),
-                                        "来源戊",
-                                        "e.csv",
-                                        new ByteArrayInputStream(first)));
-        assertThatThrownBy(
-                        () ->
-                                system(
-                                        () -> {
-                                            imports.confirmGuess(town.system(), id);
-                                            return id;
-                                        }))
+                system(() ->
+                        imports.bring(
+                                town.system(),
+                                town.city(),
+                                "来源戊",
+                                "e.csv",
+                                new ByteArrayInputStream(first)));
+        assertThatThrownBy(() ->
+                        system(() -> {
+                            imports.confirmGuess(town.system(), id);
+                            return id;
+                        }))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("受理时间");
-        system(
-                () -> {
-                    imports.confirm(town.system(), id, Map.of("NUMBER", "甲", "TIME", "乙"));
-                    return id;
-                });
+        system(() -> {
+            imports.confirm(town.system(), id, Map.of("NUMBER", "甲", "TIME", "乙"));
+            return id;
+        });
         byte[] second = "乙,甲\n2025-01-02,N2\n".getBytes(StandardCharsets.UTF_8);
         RunId next =
-                system(
-                        () ->
-                                imports.bring(
-                                        town.system(),
-                                        town.city(),
-                                        "来源戊",
-                                        "e.csv",
-                                        new ByteArrayInputStream(second)));
+                system(() ->
+                        imports.bring(
+                                town.system(),
+                                town.city(),
+                                "来源戊",
+                                "e.csv",
+                                new ByteArrayInputStream(second)));
         assertThat(system(() -> imports.columns(next)))
                 .extracting(ColumnView::field)
                 .containsExactly("TIME", "NUMBER");
         byte[] third = "受理时间,标题\n2025-01-02,停水\n".getBytes(StandardCharsets.UTF_8);
         RunId other =
-                system(
-                        () ->
-                                imports.bring(
-                                        town.system(),
-                                        town.city(),
-                                        "来源戊",
-                                        "e.csv",
-                                        new ByteArrayInputStream(third)));
+                system(() ->
+                        imports.bring(
+                                town.system(),
+                                town.city(),
+                                "来源戊",
+                                "e.csv",
+                                new ByteArrayInputStream(third)));
         assertThat(system(() -> imports.columns(other)))
                 .extracting(ColumnView::field)
                 .containsExactly("TIME", "TITLE");
         for (RunId draft : List.of(id, next, other)) {
             if (run(draft).isDraft()) {
-                system(
-                        () -> {
-                            imports.discard(town.system(), draft);
-                            return draft;
-                        });
+                system(() -> {
+                    imports.discard(town.system(), draft);
+                    return draft;
+                });
             }
         }
     }

@@ -57,19 +57,17 @@ class IntakeTest {
     }
 
     private Map<String, Object> row(SourceId source, String number) {
-        return system(
-                () ->
-                        transaction.execute(
-                                status ->
-                                        jdbc.sql(
-                                                        """
+        return system(() ->
+                transaction.execute(status ->
+                        jdbc.sql(
+                                        """
                                         select * from hotline.ticket
                                         where source_id = :source and number = :number
                                         """)
-                                                .param("source", source.value())
-                                                .param("number", number)
-                                                .query()
-                                                .singleRow()));
+                                .param("source", source.value())
+                                .param("number", number)
+                                .query()
+                                .singleRow()));
     }
 
     @Test
@@ -151,17 +149,12 @@ class IntakeTest {
                         "供水 " + PHONE);
         assertThat(take(source, raw).added()).isEqualTo(1);
         String all =
-                system(
-                        () ->
-                                transaction.execute(
-                                        status ->
-                                                jdbc.sql(
-                                                                        "select string_agg(t::text, ' ') from hotline.ticket t")
-                                                                .query(String.class)
-                                                                .single()
-                                                        + jdbc.sql(COUNTS)
-                                                                .query(String.class)
-                                                                .single()));
+                system(() ->
+                        transaction.execute(status ->
+                                jdbc.sql("select string_agg(t::text, ' ') from hotline.ticket t")
+                                                .query(String.class)
+                                                .single()
+                                        + jdbc.sql(COUNTS).query(String.class).single()));
         assertThat(all).doesNotContain("1391234", "5678", "张建国");
         assertThat(take(source, raw).same()).isEqualTo(1);
     }
@@ -265,11 +258,10 @@ class IntakeTest {
         assertThatThrownBy(
                         () -> DataScope.run(scope, () -> intake.correct(reader, id, "0602", unit)))
                 .isInstanceOf(Actor.Forbidden.class);
-        assertThatThrownBy(
-                        () ->
-                                DataScope.run(
-                                        List.of(town.county().value()),
-                                        () -> intake.correct(town.system(), id, "0602", unit)))
+        assertThatThrownBy(() ->
+                        DataScope.run(
+                                List.of(town.county().value()),
+                                () -> intake.correct(town.system(), id, "0602", unit)))
                 .hasMessage("没有这件工单。");
     }
 }

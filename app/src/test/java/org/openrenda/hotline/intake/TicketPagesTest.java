@@ -40,17 +40,16 @@ class TicketPagesTest {
     @BeforeAll
     void build() {
         town = Town.build(congress, transaction);
-        DataScope.system(
-                () -> {
-                    SourceId source = intake.source(town.system(), town.city(), "页面测试");
-                    return intake.take(
-                            town.system(),
-                            source,
-                            List.of(
-                                    Town.ticket("P1", "2025-03-01T08:00", "自来水停水", "", "", "东湖区"),
-                                    Town.ticket("P2", "2025-03-02T08:00", "自来水停水", "", "", "西岭县"),
-                                    Town.ticket("P3", "2025-04-01T08:00", "路灯不亮", "", "", "东湖区")));
-                });
+        DataScope.system(() -> {
+            SourceId source = intake.source(town.system(), town.city(), "页面测试");
+            return intake.take(
+                    town.system(),
+                    source,
+                    List.of(
+                            Town.ticket("P1", "2025-03-01T08:00", "自来水停水", "", "", "东湖区"),
+                            Town.ticket("P2", "2025-03-02T08:00", "自来水停水", "", "", "西岭县"),
+                            Town.ticket("P3", "2025-04-01T08:00", "路灯不亮", "", "", "东湖区")));
+        });
     }
 
     private MvcTestResult get(String address, Actor actor) {
@@ -125,16 +124,15 @@ class TicketPagesTest {
         MockMultipartFile file =
                 new MockMultipartFile("file", "a.csv", "text/csv", "%PDF-1.7".getBytes());
         MvcTestResult answer =
-                DataScope.system(
-                        () ->
-                                http.post()
-                                        .uri("/hotline/imports")
-                                        .multipart()
-                                        .file(file)
-                                        .param("source", "热线")
-                                        .with(csrf())
-                                        .requestAttr("openrenda.actor", atCity("hotline.import"))
-                                        .exchange());
+                DataScope.system(() ->
+                        http.post()
+                                .uri("/hotline/imports")
+                                .multipart()
+                                .file(file)
+                                .param("source", "热线")
+                                .with(csrf())
+                                .requestAttr("openrenda.actor", atCity("hotline.import"))
+                                .exchange());
         assertThat(answer).hasStatus(422);
         assertThat(answer).bodyText().contains("这是 PDF 文件，不是表格");
     }

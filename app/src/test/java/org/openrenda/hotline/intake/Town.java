@@ -19,64 +19,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 record Town(CongressId city, CongressId county, UnitId housing, UnitId water, UnitId police) {
 
     static Town build(Congress congress, TransactionTemplate transaction) {
-        return DataScope.system(
-                () ->
-                        transaction.execute(
-                                status -> {
-                                    Actor setup = Actor.system("安装", new CongressId(1));
-                                    congress.area(
-                                            setup,
-                                            new Area("990100", "云澜市", "CITY", null, 2_000_000));
-                                    congress.area(
-                                            setup,
-                                            new Area("990101", "东湖区", "COUNTY", "990100", 500_000));
-                                    congress.area(
-                                            setup,
-                                            new Area("990102", "西岭县", "COUNTY", "990100", 400_000));
-                                    congress.area(
-                                            setup,
-                                            new Area(
-                                                    "990101001",
-                                                    "和平街道",
-                                                    "SUBDISTRICT",
-                                                    "990101",
-                                                    90_000));
-                                    congress.area(
-                                            setup,
-                                            new Area("990102001", "青石镇", "TOWN", "990102", 60_000));
-                                    congress.area(
-                                            setup,
-                                            new Area("990102002", "和平镇", "TOWN", "990102", 50_000));
-                                    CongressId city =
-                                            congress.found(
-                                                    setup,
-                                                    "云澜市人民代表大会",
-                                                    CongressLevel.CITY,
-                                                    null,
-                                                    "990100");
-                                    CongressId county =
-                                            congress.found(
-                                                    setup,
-                                                    "东湖区人民代表大会",
-                                                    CongressLevel.COUNTY,
-                                                    city,
-                                                    "990101");
-                                    congress.found(
-                                            setup,
-                                            "西岭县人民代表大会",
-                                            CongressLevel.COUNTY,
-                                            city,
-                                            "990102");
-                                    return new Town(
-                                            city,
-                                            county,
-                                            congress.unit(
-                                                    setup, city, "云澜市住房和城乡建设局", "GOVERNMENT", null),
-                                            congress.unit(
-                                                    setup, city, "云澜市水务局", "GOVERNMENT", null),
-                                            congress.unit(
-                                                    setup, city, "云澜市公安局", "GOVERNMENT", null));
-                                }));
+        return DataScope.system(() ->
+                transaction.execute(status -> {
+                    Actor setup = Actor.system("安装", new CongressId(1));
+                    congress.area(setup, new Area("990100", "云澜市", "CITY", null, 2_000_000));
+                    congress.area(setup, new Area("990101", "东湖区", "COUNTY", "990100", 500_000));
+                    congress.area(setup, new Area("990102", "西岭县", "COUNTY", "990100", 400_000));
+                    congress.area(
+                            setup, new Area("990101001", "和平街道", "SUBDISTRICT", "990101", 90_000));
+                    congress.area(setup, new Area("990102001", "青石镇", "TOWN", "990102", 60_000));
+                    congress.area(setup, new Area("990102002", "和平镇", "TOWN", "990102", 50_000));
+                    CongressId city =
+                            congress.found(setup, "云澜市人民代表大会", CongressLevel.CITY, null, "990100");
+                    CongressId county =
+                            congress.found(
+                                    setup, "东湖区人民代表大会", CongressLevel.COUNTY, city, "990101");
+                    congress.found(setup, "西岭县人民代表大会", CongressLevel.COUNTY, city, "990102");
+                    return new Town(
+                            city,
+                            county,
+                            congress.unit(setup, city, "云澜市住房和城乡建设局", "GOVERNMENT", null),
+                            congress.unit(setup, city, "云澜市水务局", "GOVERNMENT", null),
+                            congress.unit(setup, city, "云澜市公安局", "GOVERNMENT", null));
+                }));
     }
 
     Actor system() {

@@ -66,13 +66,11 @@ class IsolationTest {
         take(city.clerk, city.city, "甲", "测北区");
         take(city.foreignClerk, city.foreign, "乙", "测北区");
         round.group();
-        DataScope.system(
-                () ->
-                        transaction.executeWithoutResult(
-                                status -> {
-                                    alert(city.county);
-                                    alert(city.foreign);
-                                }));
+        DataScope.system(() ->
+                transaction.executeWithoutResult(status -> {
+                    alert(city.county);
+                    alert(city.foreign);
+                }));
     }
 
     private void alert(CongressId congress) {
@@ -162,19 +160,17 @@ class IsolationTest {
     }
 
     private List<Long> congressesOf(String prefix) {
-        return DataScope.system(
-                () ->
-                        transaction.execute(
-                                status ->
-                                        city.jdbc()
-                                                .sql(
-                                                        """
+        return DataScope.system(() ->
+                transaction.execute(status ->
+                        city.jdbc()
+                                .sql(
+                                        """
                                         select congress_id from hotline.ticket
                                         where starts_with(number, :prefix)
                                         """)
-                                                .param("prefix", prefix)
-                                                .query(Long.class)
-                                                .list()));
+                                .param("prefix", prefix)
+                                .query(Long.class)
+                                .list()));
     }
 
     @ParameterizedTest
@@ -230,13 +226,10 @@ class IsolationTest {
         DataScope.system(() -> transaction.executeWithoutResult(status -> alert(city.foreign)));
         round.group();
         assertThat(seenBy(city.clerk)).isNotEmpty();
-        assertThatThrownBy(
-                        () ->
-                                DataScope.run(
-                                        ids(city.foreign),
-                                        () ->
-                                                transaction.executeWithoutResult(
-                                                        status -> alert(city.city))))
+        assertThatThrownBy(() ->
+                        DataScope.run(
+                                ids(city.foreign),
+                                () -> transaction.executeWithoutResult(status -> alert(city.city))))
                 .isInstanceOf(DataAccessException.class);
     }
 

@@ -128,23 +128,19 @@ class ModelsTest {
     }
 
     private String topicOf(String number) {
-        return org.openrenda.platform.database.DataScope.system(
-                () ->
-                        context.getBean(
-                                        org.springframework.transaction.support.TransactionTemplate
-                                                .class)
-                                .execute(
-                                        status ->
-                                                city.jdbc()
-                                                        .sql(
-                                                                """
+        return org.openrenda.platform.database.DataScope.system(() ->
+                context.getBean(org.springframework.transaction.support.TransactionTemplate.class)
+                        .execute(status ->
+                                city.jdbc()
+                                        .sql(
+                                                """
                                                 select topic_code
                                                 from hotline.ticket
                                                 where number = :number
                                                 """)
-                                                        .param("number", number)
-                                                        .query(String.class)
-                                                        .single()));
+                                        .param("number", number)
+                                        .query(String.class)
+                                        .single()));
     }
 
     @Test

@@ -35,12 +35,11 @@ class RightsTest {
     @BeforeAll
     void found() {
         city = TestCity.found(context);
-        DataScope.system(
-                () -> {
-                    Actor setup = Actor.system("测试布置", city.county);
-                    below = access.open(setup, "secadmin2", "县安全员", null, city.county);
-                    access.grant(setup, below, new Grant(Role.SECURITY_ADMIN, city.county, null));
-                });
+        DataScope.system(() -> {
+            Actor setup = Actor.system("测试布置", city.county);
+            below = access.open(setup, "secadmin2", "县安全员", null, city.county);
+            access.grant(setup, below, new Grant(Role.SECURITY_ADMIN, city.county, null));
+        });
     }
 
     private MvcTestResult change(AccountId account, boolean allowed) {

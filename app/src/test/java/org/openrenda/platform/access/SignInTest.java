@@ -143,30 +143,28 @@ class SignInTest {
     @DisplayName("SEC-4 三类管理员不得由一人兼任，不能给自己授权")
     void keepsTheThreeApart() {
         AccountId admin = city.systemAdmin;
-        assertThatThrownBy(
-                        () ->
-                                city.doing(
-                                        city.securityAdmin,
-                                        security -> {
-                                            access.grant(
-                                                    security,
-                                                    admin,
-                                                    new Grant(Role.AUDIT_ADMIN, city.city, null));
-                                            return true;
-                                        }))
+        assertThatThrownBy(() ->
+                        city.doing(
+                                city.securityAdmin,
+                                security -> {
+                                    access.grant(
+                                            security,
+                                            admin,
+                                            new Grant(Role.AUDIT_ADMIN, city.city, null));
+                                    return true;
+                                }))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("兼任");
-        assertThatThrownBy(
-                        () ->
-                                city.doing(
-                                        city.securityAdmin,
-                                        security -> {
-                                            access.grant(
-                                                    security,
-                                                    city.securityAdmin,
-                                                    new Grant(Role.CLERK, city.city, null));
-                                            return true;
-                                        }))
+        assertThatThrownBy(() ->
+                        city.doing(
+                                city.securityAdmin,
+                                security -> {
+                                    access.grant(
+                                            security,
+                                            city.securityAdmin,
+                                            new Grant(Role.CLERK, city.city, null));
+                                    return true;
+                                }))
                 .hasMessageContaining("不能给自己");
     }
 

@@ -23,13 +23,12 @@ public final class TestSignIn {
 
     /** Sets a first password the way a person does, through a one-time link. */
     public static void password(ApplicationContext context, AccountId account, String password) {
-        DataScope.system(
-                () -> {
-                    OneTimeLinks links = context.getBean(OneTimeLinks.class);
-                    CongressId at = context.getBean(Access.class).account(account).congress();
-                    String link = links.make(account, at);
-                    String token = link.substring(link.lastIndexOf('/') + 1);
-                    context.getBean(SignIn.class).firstPassword(token, password);
-                });
+        DataScope.system(() -> {
+            OneTimeLinks links = context.getBean(OneTimeLinks.class);
+            CongressId at = context.getBean(Access.class).account(account).congress();
+            String link = links.make(account, at);
+            String token = link.substring(link.lastIndexOf('/') + 1);
+            context.getBean(SignIn.class).firstPassword(token, password);
+        });
     }
 }

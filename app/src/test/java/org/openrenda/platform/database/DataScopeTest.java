@@ -42,13 +42,11 @@ class DataScopeTest {
 
     @BeforeEach
     void writeOneLetterInEachOfThree() {
-        DataScope.system(
-                () ->
-                        transaction.executeWithoutResult(
-                                status -> {
-                                    jdbc.sql("delete from letters.letter").update();
-                                    List.of(1L, 2L, 12L).forEach(DataScopeTest::write);
-                                }));
+        DataScope.system(() ->
+                transaction.executeWithoutResult(status -> {
+                    jdbc.sql("delete from letters.letter").update();
+                    List.of(1L, 2L, 12L).forEach(DataScopeTest::write);
+                }));
     }
 
     @Test
@@ -76,15 +74,12 @@ class DataScopeTest {
     void cannotWriteIntoAnotherCongress() {
         assertThatThrownBy(() -> inScope(Set.of(1L), () -> write(2L)))
                 .isInstanceOf(DataAccessException.class);
-        assertThatThrownBy(
-                        () ->
-                                inScope(
-                                        Set.of(1L),
-                                        () ->
-                                                jdbc.sql(
-                                                                "update letters.letter"
-                                                                        + " set congress_id = 2")
-                                                        .update()))
+        assertThatThrownBy(() ->
+                        inScope(
+                                Set.of(1L),
+                                () ->
+                                        jdbc.sql("update letters.letter" + " set congress_id = 2")
+                                                .update()))
                 .isInstanceOf(DataAccessException.class);
         inScope(Set.of(1L), () -> jdbc.sql("delete from letters.letter").update());
         assertThat(seenBySystem()).containsExactly(2L, 12L);
@@ -108,13 +103,10 @@ class DataScopeTest {
     @Test
     @DisplayName("已经开始的事务不能改换范围")
     void runningTransactionKeepsItsScope() {
-        assertThatThrownBy(
-                        () ->
-                                inScope(
-                                        Set.of(1L),
-                                        () ->
-                                                DataScope.system(
-                                                        () -> assertThat(seen()).hasSize(3))))
+        assertThatThrownBy(() ->
+                        inScope(
+                                Set.of(1L),
+                                () -> DataScope.system(() -> assertThat(seen()).hasSize(3))))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(DataScope.current().visible()).isEmpty();
     }

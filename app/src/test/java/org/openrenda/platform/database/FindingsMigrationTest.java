@@ -75,11 +75,10 @@ class FindingsMigrationTest {
     }
 
     private static void tickets(Map<Integer, List<Integer>> congressesOf) {
-        congressesOf.forEach(
-                (issue, congresses) -> {
-                    for (int n = 0; n < congresses.size(); n++) {
-                        owner.sql(
-                                        """
+        congressesOf.forEach((issue, congresses) -> {
+            for (int n = 0; n < congresses.size(); n++) {
+                owner.sql(
+                                """
                                 insert into hotline.ticket (congress_id, source_id, number,
                                     received_at, day, kind, channel, title, body, place,
                                     topic_code, confidence, label, area_code, unit_id,
@@ -88,12 +87,12 @@ class FindingsMigrationTest {
                                     'OTHER', '', '', '', '', '0301', 1, '', '990102', 0,
                                     false, 'OPEN', '', :issue from hotline.source
                                 """)
-                                .param("congress", congresses.get(n))
-                                .param("number", issue + "-" + n)
-                                .param("issue", issue)
-                                .update();
-                    }
-                });
+                        .param("congress", congresses.get(n))
+                        .param("number", issue + "-" + n)
+                        .param("issue", issue)
+                        .update();
+            }
+        });
     }
 
     private static void alert(String topic, String area, long congress) {

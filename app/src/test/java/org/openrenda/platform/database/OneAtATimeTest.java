@@ -57,13 +57,12 @@ class OneAtATimeTest {
     @Test
     @DisplayName("一轮出错也让出，下一次谁都能走")
     void givesWayAfterAFailure() {
-        assertThatThrownBy(
-                        () ->
-                                here.run(
-                                        "failing",
-                                        () -> {
-                                            throw new IllegalStateException("broken");
-                                        }))
+        assertThatThrownBy(() ->
+                        here.run(
+                                "failing",
+                                () -> {
+                                    throw new IllegalStateException("broken");
+                                }))
                 .hasMessage("broken");
         assertThat(there.run("failing", () -> {})).isTrue();
     }

@@ -55,20 +55,19 @@ public final class TestServer {
     /** A fresh database with every schema in it. */
     Address copy() {
         String name = "test_" + COUNT.incrementAndGet();
-        asSuperuser(
-                jdbc -> {
-                    Roles.execute(
-                            jdbc,
-                            "select format('create database %I template %I', :a, :b)",
-                            name,
-                            TEMPLATE);
-                    Roles.execute(
-                            jdbc,
-                            "select format('alter database %I owner to %I', :a, :b)",
-                            name,
-                            Roles.OWNER);
-                    Roles.prepareDatabase(jdbc, name);
-                });
+        asSuperuser(jdbc -> {
+            Roles.execute(
+                    jdbc,
+                    "select format('create database %I template %I', :a, :b)",
+                    name,
+                    TEMPLATE);
+            Roles.execute(
+                    jdbc,
+                    "select format('alter database %I owner to %I', :a, :b)",
+                    name,
+                    Roles.OWNER);
+            Roles.prepareDatabase(jdbc, name);
+        });
         return address(name);
     }
 

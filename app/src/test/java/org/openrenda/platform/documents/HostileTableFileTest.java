@@ -80,12 +80,11 @@ class HostileTableFileTest {
     @DisplayName("F-HOT-1 一万列的表格拒绝")
     void refusesTooManyColumns() {
         Path wide =
-                sheet(
-                        sheet -> {
-                            for (int c = 0; c < 10_000; c++) {
-                                sheet.value(0, c, "列" + c);
-                            }
-                        });
+                sheet(sheet -> {
+                    for (int c = 0; c < 10_000; c++) {
+                        sheet.value(0, c, "列" + c);
+                    }
+                });
         assertThatThrownBy(() -> TableFile.open(wide))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("超过 200 列");

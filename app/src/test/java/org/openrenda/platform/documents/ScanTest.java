@@ -55,45 +55,34 @@ class ScanTest {
 
     private void attach(String name, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        DataScope.system(
-                () ->
-                        transaction.executeWithoutResult(
-                                status ->
-                                        documents(at(""))
-                                                .attach(
-                                                        Actor.system("测试", CITY),
-                                                        CITY,
-                                                        SUBJECT,
-                                                        name,
-                                                        bytes)));
+        DataScope.system(() ->
+                transaction.executeWithoutResult(status ->
+                        documents(at(""))
+                                .attach(Actor.system("测试", CITY), CITY, SUBJECT, name, bytes)));
     }
 
     private String hidden(Scanner scanner, String name) {
-        return DataScope.system(
-                () ->
-                        transaction.execute(
-                                status ->
-                                        documents(scanner).of(SUBJECT).stream()
-                                                .filter(one -> one.name().equals(name))
-                                                .findFirst()
-                                                .orElseThrow()
-                                                .hidden()));
+        return DataScope.system(() ->
+                transaction.execute(status ->
+                        documents(scanner).of(SUBJECT).stream()
+                                .filter(one -> one.name().equals(name))
+                                .findFirst()
+                                .orElseThrow()
+                                .hidden()));
     }
 
     private byte[] taken(Scanner scanner, String name) {
-        return DataScope.system(
-                () ->
-                        transaction.execute(
-                                status -> {
-                                    Documents documents = documents(scanner);
-                                    long id =
-                                            documents.of(SUBJECT).stream()
-                                                    .filter(one -> one.name().equals(name))
-                                                    .findFirst()
-                                                    .orElseThrow()
-                                                    .id();
-                                    return documents.content(SUBJECT, id).orElseThrow().bytes();
-                                }));
+        return DataScope.system(() ->
+                transaction.execute(status -> {
+                    Documents documents = documents(scanner);
+                    long id =
+                            documents.of(SUBJECT).stream()
+                                    .filter(one -> one.name().equals(name))
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .id();
+                    return documents.content(SUBJECT, id).orElseThrow().bytes();
+                }));
     }
 
     @Test

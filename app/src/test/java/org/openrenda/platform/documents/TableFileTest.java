@@ -166,20 +166,19 @@ class TableFileTest {
     @DisplayName("F-HOT-1 xlsx 的日期、长数字、是否和公式按所见的值读")
     void readsSheets() {
         Path path =
-                sheet(
-                        sheet -> {
-                            sheet.value(0, 0, "编号");
-                            sheet.value(0, 1, "时间");
-                            sheet.value(0, 2, "电话");
-                            sheet.value(0, 3, "解决");
-                            sheet.value(1, 0, 20240100001L);
-                            sheet.value(1, 1, LocalDateTime.of(2024, 11, 1, 8, 30, 15));
-                            sheet.style(1, 1).format("yyyy-mm-dd hh:mm:ss").set();
-                            sheet.value(1, 2, 13800138000d);
-                            sheet.value(1, 3, true);
-                            sheet.value(2, 0, "B-2");
-                            sheet.formula(2, 2, "HYPERLINK(\"x\",\"y\")");
-                        });
+                sheet(sheet -> {
+                    sheet.value(0, 0, "编号");
+                    sheet.value(0, 1, "时间");
+                    sheet.value(0, 2, "电话");
+                    sheet.value(0, 3, "解决");
+                    sheet.value(1, 0, 20240100001L);
+                    sheet.value(1, 1, LocalDateTime.of(2024, 11, 1, 8, 30, 15));
+                    sheet.style(1, 1).format("yyyy-mm-dd hh:mm:ss").set();
+                    sheet.value(1, 2, 13800138000d);
+                    sheet.value(1, 3, true);
+                    sheet.value(2, 0, "B-2");
+                    sheet.formula(2, 2, "HYPERLINK(\"x\",\"y\")");
+                });
         assertThat(cells(path))
                 .containsExactly(
                         List.of("20240100001", "2024-11-01 08:30:15", "13800138000", "是"),
@@ -190,16 +189,15 @@ class TableFileTest {
     @DisplayName("F-HOT-1 上下合并的格，每一行都有它的值")
     void spreadsMergedCells() {
         Path path =
-                sheet(
-                        sheet -> {
-                            sheet.value(0, 0, "区县");
-                            sheet.value(0, 1, "编号");
-                            sheet.value(1, 0, "东湖区");
-                            for (int row = 1; row <= 3; row++) {
-                                sheet.value(row, 1, "N" + row);
-                            }
-                            sheet.range(1, 0, 2, 0).merge();
-                        });
+                sheet(sheet -> {
+                    sheet.value(0, 0, "区县");
+                    sheet.value(0, 1, "编号");
+                    sheet.value(1, 0, "东湖区");
+                    for (int row = 1; row <= 3; row++) {
+                        sheet.value(row, 1, "N" + row);
+                    }
+                    sheet.range(1, 0, 2, 0).merge();
+                });
         assertThat(cells(path))
                 .containsExactly(List.of("东湖区", "N1"), List.of("东湖区", "N2"), List.of("", "N3"));
     }

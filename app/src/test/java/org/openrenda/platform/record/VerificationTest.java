@@ -45,16 +45,10 @@ class VerificationTest {
 
     private void note(String summary) {
         Actor actor = Actor.system("测试", city.city);
-        DataScope.system(
-                () ->
-                        transaction.executeWithoutResult(
-                                status ->
-                                        record.note(
-                                                actor,
-                                                city.city,
-                                                new Subject("record", "test", 1),
-                                                "试",
-                                                summary)));
+        DataScope.system(() ->
+                transaction.executeWithoutResult(status ->
+                        record.note(
+                                actor, city.city, new Subject("record", "test", 1), "试", summary)));
     }
 
     @Test

@@ -45,18 +45,16 @@ class DailyRoundTest {
 
     private String opened(LocalDate dueOn) {
         String title = "第 " + ++number + " 件待办";
-        DataScope.system(
-                () ->
-                        transaction.executeWithoutResult(
-                                status ->
-                                        tasks.open(
-                                                city.city,
-                                                Owner.role(Role.CLERK),
-                                                new Subject("tasks", "test", number),
-                                                "办理",
-                                                title,
-                                                "/desk",
-                                                dueOn)));
+        DataScope.system(() ->
+                transaction.executeWithoutResult(status ->
+                        tasks.open(
+                                city.city,
+                                Owner.role(Role.CLERK),
+                                new Subject("tasks", "test", number),
+                                "办理",
+                                title,
+                                "/desk",
+                                dueOn)));
         return title;
     }
 
@@ -124,10 +122,9 @@ class DailyRoundTest {
     void leavesTheSettledAlone() {
         String done = opened(workdays(-7));
         Subject subject = new Subject("tasks", "test", number);
-        DataScope.system(
-                () ->
-                        transaction.executeWithoutResult(
-                                status -> tasks.settle(city.as(city.clerk), subject, "办理")));
+        DataScope.system(() ->
+                transaction.executeWithoutResult(
+                        status -> tasks.settle(city.as(city.clerk), subject, "办理")));
         round.walk();
         assertThat(told(city.clerk, done)).containsExactly("待办：办理");
     }

@@ -85,14 +85,13 @@ class UploadsTest {
     @Test
     @DisplayName("过大的文件、编造的编号拒绝；一天没有用到的清除")
     void hasLimits() {
-        assertThatThrownBy(
-                        () ->
-                                uploads.put(
-                                        "0123456789abcdef0123456789abcdef",
-                                        "a.jpg",
-                                        Uploads.FILE_BYTES_MAX + 1,
-                                        0,
-                                        new byte[1]))
+        assertThatThrownBy(() ->
+                        uploads.put(
+                                "0123456789abcdef0123456789abcdef",
+                                "a.jpg",
+                                Uploads.FILE_BYTES_MAX + 1,
+                                0,
+                                new byte[1]))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> uploads.received("../../x")).isInstanceOf(Refusal.class);
         String key = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";

@@ -137,12 +137,11 @@ class KitTest {
     void isAccessible(String path, int width) {
         var page = browser.newPage();
         var complaints = new ArrayList<String>();
-        page.onConsoleMessage(
-                message -> {
-                    if (message.type().equals("error") && !message.text().contains("404")) {
-                        complaints.add(message.text());
-                    }
-                });
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("404")) {
+                complaints.add(message.text());
+            }
+        });
         page.onPageError(complaints::add);
         page.setViewportSize(width, width == 390 ? 844 : 1000);
         page.navigate(address + path);

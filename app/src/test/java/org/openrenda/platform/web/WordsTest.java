@@ -81,15 +81,14 @@ class WordsTest {
     @Test
     @DisplayName("图的每一列数要与横轴一样多")
     void refusesCrookedChart() {
-        assertThatThrownBy(
-                        () ->
-                                Chart.of(
-                                        "k",
-                                        "t",
-                                        Chart.Kind.LINE,
-                                        "月",
-                                        List.of("1月", "2月"),
-                                        Chart.Series.of("a", List.of(1d))))
+        assertThatThrownBy(() ->
+                        Chart.of(
+                                "k",
+                                "t",
+                                Chart.Kind.LINE,
+                                "月",
+                                List.of("1月", "2月"),
+                                Chart.Series.of("a", List.of(1d))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -1,0 +1,28 @@
+package org.openrenda.voting.secret;
+
+import java.util.List;
+
+/**
+ * What an outsider needs to count a secret poll once more.
+ *
+ * @param format {@value #FORMAT}
+ * @param manifest all that was fixed before anybody voted, the three public keys included
+ * @param result the announced result, as it was sealed into the record
+ * @param issued credentials given out
+ * @param present voters on the roll
+ * @param ballots Base64, in the order of their credentials
+ */
+public record BallotFile(
+        String format,
+        String manifest,
+        String result,
+        int issued,
+        int present,
+        List<String> ballots) {
+
+    public static final String FORMAT = "openrenda-ballots-1";
+
+    public BallotFile {
+        ballots = List.copyOf(ballots);
+    }
+}

@@ -395,6 +395,12 @@ public class Polls {
         return reader.poll(id).plan().form();
     }
 
+    /** What was put to the vote and how; asks nobody's permission. */
+    @Transactional(readOnly = true)
+    public PollPlan plan(PollId id) {
+        return reader.poll(id).plan();
+    }
+
     /** The stage now; asks nobody's permission. */
     @Transactional(readOnly = true)
     public PollStage stage(PollId id) {
@@ -561,6 +567,7 @@ public class Polls {
 
     private void done(Actor actor, Poll after, PollAct act, String text) {
         table.write(after, act, actor.name(), text);
+        events.publishEvent(new PollChanged(after.id()));
         note(actor, after, act, text);
     }
 

@@ -199,12 +199,11 @@ class PollStream implements DisposableBean {
 
     @Override
     public void destroy() {
-        watchers.forEach(
-                one -> {
-                    if (one.stream() != null) {
-                        one.stream().complete();
-                    }
-                });
+        watchers.forEach(one -> {
+            if (one.stream() != null) {
+                one.stream().complete();
+            }
+        });
         senders.shutdown();
     }
 }

@@ -181,6 +181,13 @@ public class SecretBallots {
         table.countersign(poll, voter, signed);
     }
 
+    /** Who keeps the supervisor's key, once it was made. */
+    @Transactional(readOnly = true)
+    public Optional<AccountId> keyHolder(Actor actor, PollId poll) {
+        secret(actor, poll);
+        return table.supervisor(poll);
+    }
+
     /** How many credentials are out, for who conducts the poll. */
     @Transactional(readOnly = true)
     public int issued(Actor actor, PollId poll) {

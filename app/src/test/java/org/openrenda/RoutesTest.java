@@ -181,12 +181,9 @@ class RoutesTest {
 
     /**
      * Sign-in has a lock-out of its own, and signing out costs nothing. The show of the kit, which
-     * keeps nothing, is there in the demo only.
-     */
-    /**
-     * Attempts to sign in have their own limits. A ballot proves by two signatures that it may
-     * come, before anything is kept of it; a whole hall stands behind one network, and a count by
-     * network would keep when each ballot came.
+     * keeps nothing, is there in the demo only. A secret ballot proves by two signatures that it
+     * may come, before anything is kept of it; a whole hall stands behind one network, and a count
+     * by network would keep when each ballot came.
      */
     private static final Set<String> WITHOUT_ALLOWANCE =
             Set.of("/sign-in", "/sign-out", "/api/voting/ballots/{poll}");

@@ -45,6 +45,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
     private final Suggesting suggesting;
     private final Stationing stationing;
     private final Serving serving;
+    private final Balloting balloting;
     private final Truth truth;
     private final Issues issues;
     private final Access access;
@@ -63,6 +64,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
             Suggesting suggesting,
             Stationing stationing,
             Serving serving,
+            Balloting balloting,
             Truth truth,
             Issues issues,
             Access access,
@@ -78,6 +80,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
         this.suggesting = suggesting;
         this.stationing = stationing;
         this.serving = serving;
+        this.balloting = balloting;
         this.truth = truth;
         this.issues = issues;
         this.access = access;
@@ -159,6 +162,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
         suggesting.tell(this::step);
         stationing.tell(this::step);
         serving.tell(this::step);
+        balloting.tell(this::step);
         if (!table.isDone("热点与突增")) {
             issues.lookNow();
             step("热点与突增", () -> {});

@@ -6,6 +6,7 @@
         displayName = "表决",
         allowedDependencies = {
             "congress",
+            "congress :: deputyships",
             "platform",
             "platform :: access",
             "platform :: calendar",

@@ -22,6 +22,7 @@ import org.openrenda.platform.access.Access;
 import org.openrenda.platform.database.DataScope;
 import org.openrenda.voting.polls.BallotForm;
 import org.openrenda.voting.polls.Majority;
+import org.openrenda.voting.polls.MajorityOf;
 import org.openrenda.voting.polls.MajorityRule;
 import org.openrenda.voting.polls.MatterKind;
 import org.openrenda.voting.polls.NewPoll;
@@ -33,7 +34,6 @@ import org.openrenda.voting.polls.PollId;
 import org.openrenda.voting.polls.PollKind;
 import org.openrenda.voting.polls.PollPlan;
 import org.openrenda.voting.polls.Polls;
-import org.openrenda.voting.polls.RuleBase;
 import org.openrenda.voting.polls.Visibility;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,7 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class VotingLife {
 
     public static final MajorityRule OF_ALL =
-            new MajorityRule(RuleBase.ALL_MEMBERS, Majority.moreThan(1, 2), "地方组织法第五十一条");
+            new MajorityRule(MajorityOf.ALL_MEMBERS, Majority.moreThan(1, 2), "地方组织法第五十一条");
 
     public final TestCity city;
     public final Polls polls;

@@ -22,7 +22,7 @@ import org.openrenda.voting.polls.PollPlan;
 import org.openrenda.voting.polls.PollResult;
 import org.openrenda.voting.polls.PollStage;
 import org.openrenda.voting.polls.Polls;
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -36,7 +36,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * while nobody watches; what is pushed carries the result itself, so that nobody need ask for it.
  */
 @Component
-class PollStream implements DisposableBean {
+class PollStream {
 
     private static final int WATCHERS_MAX = 8_000;
 
@@ -197,13 +197,16 @@ class PollStream implements DisposableBean {
         return (int) Math.max(0, live.seconds() - gone);
     }
 
-    @Override
-    public void destroy() {
-        watchers.forEach(one -> {
-            if (one.stream() != null) {
-                one.stream().complete();
+    /** Open streams would hold up a program that is stopping until its patience ends. */
+    @EventListener
+    void stop(ContextClosedEvent closing) {
+        for (Watcher watcher : watchers) {
+            if (watcher.stream() != null) {
+                watcher.stream().complete();
+            } else if (watcher.question() != null) {
+                watcher.question().setResult(news(watcher.poll()));
             }
-        });
+        }
         senders.shutdown();
     }
 }

@@ -14,6 +14,7 @@ import org.openrenda.voting.polls.BallotItem;
 import org.openrenda.voting.polls.BallotKind;
 import org.openrenda.voting.polls.Eligible;
 import org.openrenda.voting.polls.Majority;
+import org.openrenda.voting.polls.MajorityOf;
 import org.openrenda.voting.polls.MajorityRule;
 import org.openrenda.voting.polls.MatterKind;
 import org.openrenda.voting.polls.NewPoll;
@@ -22,7 +23,6 @@ import org.openrenda.voting.polls.Official;
 import org.openrenda.voting.polls.OfficialDuty;
 import org.openrenda.voting.polls.PollKind;
 import org.openrenda.voting.polls.PollPlan;
-import org.openrenda.voting.polls.RuleBase;
 import org.openrenda.voting.polls.Visibility;
 import org.springframework.stereotype.Component;
 
@@ -103,13 +103,13 @@ class PrepareForm {
     }
 
     private MajorityRule rule(CongressId at, Form form, boolean congress) {
-        RuleBase all = congress ? RuleBase.ALL_DEPUTIES : RuleBase.ALL_MEMBERS;
+        MajorityOf all = congress ? MajorityOf.ALL_DEPUTIES : MajorityOf.ALL_MEMBERS;
         Majority usual = share(PASS, at);
         String source = parameters.of(PASS + ".parts", at).source();
         return switch (form.get("rule")) {
             case "two-thirds" -> new MajorityRule(all, Majority.atLeast(2, 3), "按本次会议确定的规则");
-            case "present" -> new MajorityRule(RuleBase.PRESENT, usual, "按本次会议确定的规则");
-            case "cast" -> new MajorityRule(RuleBase.CAST, usual, "按本次会议确定的规则");
+            case "present" -> new MajorityRule(MajorityOf.PRESENT, usual, "按本次会议确定的规则");
+            case "cast" -> new MajorityRule(MajorityOf.CAST, usual, "按本次会议确定的规则");
             default -> new MajorityRule(all, usual, source);
         };
     }

@@ -5,7 +5,7 @@ package org.openrenda.voting.polls;
  *
  * @param source the article behind it, for the result sheet
  */
-public record MajorityRule(RuleBase base, Majority majority, String source) {
+public record MajorityRule(MajorityOf base, Majority majority, String source) {
 
     /** The votes needed, of all members (stored at opening), those present, or those who voted. */
     public int needed(int all, int present, int cast) {

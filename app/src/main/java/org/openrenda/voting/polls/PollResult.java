@@ -153,7 +153,10 @@ public record PollResult(
         return ballots - voided;
     }
 
-    /** The one writing of the result, which is sealed into the record. */
+    /**
+     * The one writing of the result, which is sealed into the record. Of the parts it has only how
+     * many came: where few vote on paper, their votes by themselves would give them away (VOT-6).
+     */
     public String text() {
         StringBuilder text = new StringBuilder();
         text.append("outcome=").append(outcome).append("\n");
@@ -172,7 +175,8 @@ public record PollResult(
         }
         for (Part part : parts) {
             text.append(part.method()).append("=voters:").append(part.voters()).append(';');
-            text.append(part.tally().text()).append('\n');
+            text.append("ballots:").append(part.tally().ballots()).append(";void:");
+            text.append(part.tally().voided()).append('\n');
         }
         return text.toString();
     }

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Repository;
 
 /** All SQL about polls, what stands on their ballots, and their steps. */
 @Repository
+// Longer than 300 lines because a poll has many columns, and they are written and read in one
+// place.
 class PollTable {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -274,7 +276,7 @@ class PollTable {
                 Visibility.valueOf(rs.getString("visibility")),
                 form,
                 new MajorityRule(
-                        RuleBase.valueOf(rs.getString("rule_base")),
+                        MajorityOf.valueOf(rs.getString("rule_base")),
                         new Majority(
                                 rs.getInt("rule_numerator"),
                                 rs.getInt("rule_denominator"),

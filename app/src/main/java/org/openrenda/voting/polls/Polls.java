@@ -35,6 +35,8 @@ public class Polls {
     private final CountTable counts;
     private final NamedBox named;
     private final PollReader reader;
+    private final Casting casting;
+    private final Rounds rounds;
     private final ResultSheet sheets;
     private final Record record;
     private final Notices notices;
@@ -47,6 +49,8 @@ public class Polls {
             CountTable counts,
             NamedBox named,
             PollReader reader,
+            Casting casting,
+            Rounds rounds,
             ResultSheet sheets,
             Record record,
             Notices notices,
@@ -57,6 +61,8 @@ public class Polls {
         this.counts = counts;
         this.named = named;
         this.reader = reader;
+        this.casting = casting;
+        this.rounds = rounds;
         this.sheets = sheets;
         this.record = record;
         this.notices = notices;
@@ -113,7 +119,7 @@ public class Polls {
         }
         List<Voter> entering = voters(id, opening.present());
         Poll after = before.open(entering.size(), opening, clock.instant());
-        roll.enter(id, numbers(entering), false);
+        roll.enter(id, entering, false);
         String text = "应到 %d 人，实到 %d 人".formatted(after.base(), after.present());
         String why = opening.override().strip();
         done(actor, after, PollAct.OPEN, why.isEmpty() ? text : text + "；不足法定人数仍表决的理由：" + why);
@@ -131,7 +137,7 @@ public class Polls {
             throw Refusal.of("people", "请选择还没有登记到会的人员。");
         }
         Poll after = before.addLate(entering.size());
-        roll.enter(id, numbers(entering), true);
+        roll.enter(id, entering, true);
         done(actor, after, PollAct.ADD_LATE, names(entering));
         call(after, entering);
     }
@@ -158,7 +164,7 @@ public class Polls {
         }
         BallotBox box = reader.box(poll.plan().visibility());
         moving.forEach(one -> box.moving(id, one.person()));
-        if (roll.move(id, poll.plan().visibility(), numbers(moving), to) != moving.size()) {
+        if (roll.move(id, poll.plan().visibility(), moving, to) != moving.size()) {
             throw new Refusal("ELE-2", "其中有人已经表决过，或者已改用其他方式，不能再改。");
         }
         done(actor, poll, PollAct.MOVE, names(moving) + "改用" + to.label() + "：" + why);
@@ -174,47 +180,15 @@ public class Polls {
      */
     @Transactional
     public Receipt cast(Actor actor, PollId id, String text, String clientKey) {
-        Poll poll = reader.poll(id);
-        AccountId account = actor.account();
-        if (account == null || poll.plan().visibility() != Visibility.NAMED) {
-            throw new Refusal("这次表决不在这里投票。");
-        }
-        if (!clientKey.matches("[A-Za-z0-9-]{8,64}")) {
-            throw new Refusal("提交的内容不完整，没有收下。请刷新页面重新提交。");
-        }
-        BallotPaper paper = poll.plan().form().read(text);
-        return named.put(id, account, paper, clientKey)
-                .orElseGet(() -> again(id, account, paper, clientKey));
-    }
-
-    private Receipt again(PollId id, AccountId account, BallotPaper paper, String clientKey) {
-        Optional<NamedBox.Cast> before = named.of(id, account);
-        if (before.isPresent()) {
-            NamedBox.Cast cast = before.get();
-            if (cast.choice().equals(paper.text()) && cast.clientKey().equals(clientKey)) {
-                return cast.receipt();
-            }
-            throw new AlreadyVoted("您已经投过票了，先提交的那张有效，不能更改。");
-        }
-        Voter voter = roll.voter(id, account).orElseThrow(() -> new Refusal("您不在这次表决的名册上。"));
-        if (voter.method() != null) {
-            throw new AlreadyVoted("您已改用" + voter.method().label() + "表决，这里不能再投。");
-        }
-        PollStage stage = reader.poll(id).stage();
-        if (stage != PollStage.OPEN) {
-            String when = stage.compareTo(PollStage.OPEN) < 0 ? "还没有开始" : "已经结束";
-            throw new Refusal("表决" + when + "，没有收下您的选票。");
-        }
-        throw new Refusal("您还没有登记到会。请向会场工作人员登记后再表决。");
+        return casting.cast(actor, id, text, clientKey);
     }
 
     /** The receipt of this person's own named ballot. */
     @Transactional(readOnly = true)
     public Optional<Receipt> receipt(Actor actor, PollId id) {
-        AccountId account = actor.account();
-        return account == null
-                ? Optional.empty()
-                : named.of(id, account).map(NamedBox.Cast::receipt);
+        return Optional.ofNullable(actor.account())
+                .flatMap(account -> named.of(id, account))
+                .map(NamedBox.Cast::receipt);
     }
 
     /** Ends voting; a ballot under way is either in before this, or is told that it came late. */
@@ -311,67 +285,14 @@ public class Polls {
     @Transactional
     public PollId secondRound(Actor actor, PollId id, List<BallotItem> candidates) {
         Poll poll = locked(actor, id, VotingPermission.OPERATE);
-        PollResult result = announced(poll, Outcome.SECOND_ROUND);
-        BallotForm form = poll.plan().form();
-        int left = form.seats() - result.elected().size();
-        return nextRound(actor, poll, candidates, left, poll.plan().rule());
+        return add(actor, rounds.second(poll, candidates), rounds.election(poll), poll.round() + 1);
     }
 
     /** Those with equal votes are voted on again; who has more votes then is elected. */
     @Transactional
     public PollId tieRevote(Actor actor, PollId id) {
         Poll poll = locked(actor, id, VotingPermission.OPERATE);
-        PollResult result = announced(poll, Outcome.TIE_REVOTE);
-        List<BallotItem> tied = new java.util.ArrayList<>();
-        for (ItemResult one : result.tied()) {
-            tied.add(new BallotItem(tied.size() + 1, one.title(), one.person()));
-        }
-        int left = poll.plan().form().seats() - result.elected().size();
-        MajorityRule most =
-                new MajorityRule(RuleBase.CAST, Majority.mostVotes(), poll.plan().rule().source());
-        return nextRound(actor, poll, tied, left, most);
-    }
-
-    private PollResult announced(Poll poll, Outcome outcome) {
-        boolean counted = poll.plan().kind() != PollKind.TRIAL;
-        if (poll.stage() == PollStage.ANNOUNCED && counted) {
-            PollResult result = reader.result(poll);
-            if (result.outcome() == outcome) {
-                return result;
-            }
-        }
-        throw new Refusal("只有宣布的结果是“" + outcome.label() + "”时，才能安排下一轮。");
-    }
-
-    private PollId nextRound(
-            Actor actor, Poll poll, List<BallotItem> items, int seats, MajorityRule rule) {
-        BallotForm form = poll.plan().form();
-        PollId election = poll.election() == null ? poll.id() : poll.election();
-        int round = poll.round() + 1;
-        if (table.hasRound(election, round)) {
-            throw new Refusal("下一轮已经拟定，请在表决列表里查看。");
-        }
-        String title = poll.plan().title().replaceFirst("（第\\d+轮）$", "") + "（第" + round + "轮）";
-        // Whoever is voted on now need not be listed to be written in.
-        List<Eligible> eligible =
-                form.eligible().stream()
-                        .filter(one ->
-                                items.stream().noneMatch(i -> one.person().equals(i.person())))
-                        .toList();
-        BallotForm next = new BallotForm(form.kind(), items, seats, 0, 0, eligible);
-        List<NewVoter> roster =
-                roll.voters(poll.id()).stream()
-                        .map(one ->
-                                new NewVoter(
-                                        one.person(),
-                                        one.account(),
-                                        one.name(),
-                                        one.group(),
-                                        one.mayVote()))
-                        .toList();
-        List<Official> officials = counts.officials(poll.id(), false);
-        PollPlan plan = poll.plan().with(next, rule, title);
-        return add(actor, new NewPoll(plan, roster, officials), election, round);
+        return add(actor, rounds.ofTied(poll), rounds.election(poll), poll.round() + 1);
     }
 
     /**
@@ -384,8 +305,7 @@ public class Polls {
     public void holdOpen(PollId id) {
         PollStage stage = table.share(id).orElseThrow(PollReader::unknown);
         if (stage != PollStage.OPEN) {
-            String when = stage.compareTo(PollStage.OPEN) < 0 ? "还没有开始" : "已经结束";
-            throw new Refusal("表决" + when + "，没有收下选票。");
+            throw Casting.notOpen(stage);
         }
     }
 
@@ -542,15 +462,8 @@ public class Polls {
         return found;
     }
 
-    private static List<Integer> numbers(List<Voter> voters) {
-        return voters.stream().map(Voter::no).toList();
-    }
-
     private static String names(List<Voter> voters) {
-        int shown = 10;
-        String names =
-                voters.stream().limit(shown).map(Voter::name).collect(Collectors.joining("、"));
-        return voters.size() > shown ? names + "等 " + voters.size() + " 人" : names;
+        return voters.stream().map(Voter::name).collect(Collectors.joining("、"));
     }
 
     private void call(Poll poll, List<Voter> voters) {

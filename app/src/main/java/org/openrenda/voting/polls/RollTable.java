@@ -3,7 +3,6 @@ package org.openrenda.voting.polls;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +91,7 @@ class RollTable {
     }
 
     /** Puts voters on the roll; who is there already stays, and nobody is ever taken off. */
-    int enter(PollId poll, Collection<Integer> voters, boolean late) {
+    int enter(PollId poll, List<Voter> voters, boolean late) {
         return jdbc.sql(
                         """
                         insert into voting.presence (poll_id, voter, late, at)
@@ -103,12 +102,12 @@ class RollTable {
                 .param("poll", poll.value())
                 .param("late", late)
                 .param("at", Timestamp.from(clock.instant()))
-                .param("voters", voters.toArray(Integer[]::new))
+                .param("voters", voters.stream().map(Voter::no).toArray(Integer[]::new))
                 .update();
     }
 
     /** Marks voters who vote otherwise than online; gives those who had not voted before. */
-    int move(PollId poll, Visibility visibility, Collection<Integer> voters, VotingMethod to) {
+    int move(PollId poll, Visibility visibility, List<Voter> voters, VotingMethod to) {
         return jdbc.sql(
                         """
                         insert into voting.vote (poll_id, visibility, voter, method, at)
@@ -120,7 +119,7 @@ class RollTable {
                 .param("visibility", visibility.name())
                 .param("method", to.name())
                 .param("at", Timestamp.from(clock.instant()))
-                .param("voters", voters.toArray(Integer[]::new))
+                .param("voters", voters.stream().map(Voter::no).toArray(Integer[]::new))
                 .update();
     }
 

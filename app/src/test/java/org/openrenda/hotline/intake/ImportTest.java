@@ -178,8 +178,7 @@ class ImportTest {
                             try {
                                 work.work();
                             } catch (RuntimeException broken) {
-                                // What a killed connection throws is not the matter here;
-                                // what
+                                // What a killed connection throws is not the matter here; what
                                 // remains is.
                             }
                         });

@@ -15,10 +15,10 @@ class PollResultTest {
 
     private static final int MOST = 3_000;
     private static final BallotForm QUESTION = BallotForm.question("关于批准规划的决议");
-    private static final MajorityRule ALL_DEPUTIES = rule(RuleBase.ALL_DEPUTIES);
-    private static final MajorityRule ALL_MEMBERS = rule(RuleBase.ALL_MEMBERS);
+    private static final MajorityRule ALL_DEPUTIES = rule(MajorityOf.ALL_DEPUTIES);
+    private static final MajorityRule ALL_MEMBERS = rule(MajorityOf.ALL_MEMBERS);
 
-    private static MajorityRule rule(RuleBase base) {
+    private static MajorityRule rule(MajorityOf base) {
         return new MajorityRule(base, Majority.moreThan(1, 2), "地方组织法第二十五条");
     }
 
@@ -70,7 +70,7 @@ class PollResultTest {
     @Test
     @DisplayName("CAL-3 每种基数、每个人数到 3000：恰好够的通过，差一票的不通过")
     void everyBaseAtItsBoundary() {
-        for (RuleBase base : RuleBase.values()) {
+        for (MajorityOf base : MajorityOf.values()) {
             for (Majority share : List.of(Majority.moreThan(1, 2), Majority.atLeast(2, 3))) {
                 MajorityRule rule = new MajorityRule(base, share, "");
                 for (int n = 1; n <= MOST; n++) {
@@ -92,9 +92,9 @@ class PollResultTest {
         assertThat(result.notPressed()).isEqualTo(2);
         assertThat(result.items().getFirst().count().abstain()).isEqualTo(1);
         assertThat(result.outcome()).isEqualTo(Outcome.LOST);
-        assertThat(counted(rule(RuleBase.PRESENT), 10, 9, 5, 1, 1).outcome())
+        assertThat(counted(rule(MajorityOf.PRESENT), 10, 9, 5, 1, 1).outcome())
                 .isEqualTo(Outcome.CARRIED);
-        assertThat(counted(rule(RuleBase.PRESENT), 10, 9, 4, 0, 0).needed()).isEqualTo(5);
+        assertThat(counted(rule(MajorityOf.PRESENT), 10, 9, 4, 0, 0).needed()).isEqualTo(5);
     }
 
     @Test
@@ -122,7 +122,7 @@ class PollResultTest {
     @DisplayName("VOT-7 规定须全体过半数参加表决的：恰好一半的无效，多一人的有效")
     void turnoutMayBeAskedFor() {
         Majority half = Majority.moreThan(1, 2);
-        MajorityRule ofCast = rule(RuleBase.CAST);
+        MajorityRule ofCast = rule(MajorityOf.CAST);
         for (int n = 2; n <= MOST; n += 2) {
             assertThat(turnout(ofCast, half, n, n / 2).outcome()).isEqualTo(Outcome.INVALID);
             assertThat(turnout(ofCast, half, n, n / 2 + 1).outcome()).isEqualTo(Outcome.CARRIED);
@@ -173,7 +173,7 @@ class PollResultTest {
         ballots.addAll(times(2, "1=FOR;2=AGAINST;3=FOR"));
         ballots.addAll(times(2, "1=AGAINST;2=FOR;3=FOR"));
         ballots.add("1=FOR;2=AGAINST;3=AGAINST");
-        PollResult result = result(form, rule(RuleBase.CAST), 7, 7, ballots);
+        PollResult result = result(form, rule(MajorityOf.CAST), 7, 7, ballots);
         assertThat(result.outcome()).isEqualTo(Outcome.TIE_REVOTE);
         assertThat(result.elected()).extracting(ItemResult::title).containsExactly("张明");
         assertThat(result.tied()).extracting(ItemResult::title).containsExactly("李华", "王芳");
@@ -204,7 +204,7 @@ class PollResultTest {
     @DisplayName("ELE-12 再次投票以得票多的当选，不要求过半数")
     void aTieIsSettledByMostVotes() {
         BallotForm form = BallotForm.choose(List.of(item(1, "李华"), item(2, "王芳")), 1);
-        MajorityRule most = new MajorityRule(RuleBase.CAST, Majority.mostVotes(), "");
+        MajorityRule most = new MajorityRule(MajorityOf.CAST, Majority.mostVotes(), "");
         List<String> ballots = new ArrayList<>(times(2, "1=FOR"));
         ballots.add("2=FOR");
         ballots.addAll(times(4, "blank"));
@@ -232,7 +232,7 @@ class PollResultTest {
     void averagesAreCutNotRounded() {
         BallotForm form = BallotForm.score(List.of(item(1, "办理结果")), 0, 100);
         List<String> ballots = List.of("1=90", "1=90", "1=91");
-        PollResult result = result(form, rule(RuleBase.CAST), 9, 9, ballots);
+        PollResult result = result(form, rule(MajorityOf.CAST), 9, 9, ballots);
         assertThat(result.outcome()).isEqualTo(Outcome.SCORED);
         assertThat(result.items().getFirst().average(result.valid())).isEqualTo("90.33");
         assertThat(result.items().getFirst().average(0)).isEmpty();
@@ -249,7 +249,7 @@ class PollResultTest {
             for (int n = 0; n < voters; n++) {
                 ballots.add(RandomBallot.of(form, random).text());
             }
-            MajorityRule rule = rule(RuleBase.values()[random.nextInt(4)]);
+            MajorityRule rule = rule(MajorityOf.values()[random.nextInt(4)]);
             PollResult one = result(form, rule, voters + 3, voters, ballots);
             Collections.shuffle(ballots, random);
             assertThat(result(form, rule, voters + 3, voters, ballots).text())

@@ -22,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** Polls from the preparation to the announcement, on the real database. */
+// Longer than 300 lines because each rule of the procedure has its refusal beside it.
 @AppTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("表决的办理")

@@ -91,6 +91,12 @@ class RoundsTest {
                 context.getBean(CountTable.class),
                 context.getBean(NamedBox.class),
                 reader,
+                context.getBean(Casting.class),
+                new Rounds(
+                        context.getBean(PollTable.class),
+                        context.getBean(RollTable.class),
+                        context.getBean(CountTable.class),
+                        reader),
                 context.getBean(ResultSheet.class),
                 context.getBean(Record.class),
                 context.getBean(Notices.class),
@@ -143,7 +149,7 @@ class RoundsTest {
                         Visibility.SECRET,
                         form,
                         new MajorityRule(
-                                RuleBase.ALL_DEPUTIES, Majority.moreThan(1, 2), "地方组织法第二十五条"),
+                                MajorityOf.ALL_DEPUTIES, Majority.moreThan(1, 2), "地方组织法第二十五条"),
                         null,
                         any.quorum(),
                         0);

@@ -1,7 +1,7 @@
 package org.openrenda.voting.polls;
 
 /** Whose number a majority is a share of (CAL-4). */
-public enum RuleBase {
+public enum MajorityOf {
     ALL_MEMBERS("全体组成人员"),
     ALL_DEPUTIES("全体代表"),
     PRESENT("到会人员"),
@@ -9,7 +9,7 @@ public enum RuleBase {
 
     private final String label;
 
-    RuleBase(String label) {
+    MajorityOf(String label) {
         this.label = label;
     }
 

@@ -43,7 +43,6 @@
     return { of, kind, seats: Number(seats), items, elects: kind === "CHOOSE" || kind === "COMPETITIVE" };
   }
 
-  /** The same writing of sums as the announced result has. */
   function count(f, choices) {
     const sums = f.items.map(() => [0, 0, 0, 0]);
     const written = new Map();
@@ -61,12 +60,7 @@
         else sums[no - 1][["FOR", "AGAINST", "ABSTAIN"].indexOf(mark)] += 1;
       }
     }
-    const people = [...written].sort((a, b) => a[0] - b[0]).map(([person, votes]) => `w${person}=${votes}`);
-    return {
-      sums,
-      voided,
-      text: [`ballots=${choices.length}`, `void=${voided}`, ...sums.map((s, i) => `${i + 1}=${s.join("/")}`), ...people].join(";"),
-    };
+    return { sums, voided, written };
   }
 
   async function check(file) {
@@ -96,8 +90,18 @@
     if (file.ballots.length > file.issued) trouble.push(`选票 ${file.ballots.length} 张，多于发出的 ${file.issued} 张`);
     if (file.issued > file.present) trouble.push(`发出 ${file.issued} 张，多于到会的 ${file.present} 人`);
     const counted = count(f, choices);
-    const announced = file.result.split("\n").find((l) => l.startsWith("ONLINE=")) || "";
-    if (!announced.endsWith(`;${counted.text}`)) trouble.push(`重新计票与宣布的结果不一致：重计 ${counted.text}，宣布 ${announced || "无"}`);
+    // What was counted by hand is added before the sums are compared with those announced.
+    const sums = counted.sums.map((s) => [...s]);
+    const people = new Map(counted.written);
+    for (const typed of file.typed) {
+      for (const [name, value] of typed.split(";").map((p) => p.split("="))) {
+        if (/^\d+$/.test(name)) value.split("/").forEach((n, i) => (sums[name - 1][i] += Number(n)));
+        if (/^w\d+$/.test(name)) people.set(Number(name.slice(1)), (people.get(Number(name.slice(1))) || 0) + Number(value));
+      }
+    }
+    const own = [...sums.map((s, i) => `${i + 1}=${s.join("/")}`), ...[...people].sort((x, y) => x[0] - y[0]).map(([p, v]) => `w${p}=${v}/0/0/0`)].join(" ");
+    const announced = file.result.split("\n").filter((l) => /^w?\d+=/.test(l)).map((l) => l.split(";")[0]).join(" ");
+    if (announced !== own) trouble.push(`重新计票与宣布的结果不一致：重计 ${own}，宣布 ${announced || "无"}`);
     return { trouble, digest, counted, f };
   }
 

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.openrenda.platform.PersonId;
 import org.openrenda.platform.Refusal;
@@ -16,6 +15,7 @@ import org.openrenda.voting.polls.BallotForm;
 import org.openrenda.voting.polls.BallotItem;
 import org.openrenda.voting.polls.BallotKind;
 import org.openrenda.voting.polls.Eligible;
+import org.openrenda.voting.polls.ItemCount;
 import org.openrenda.voting.polls.Tally;
 
 /**
@@ -68,13 +68,42 @@ record BallotCheck(List<String> trouble, String digest, String counted) {
         if (file.issued() > file.present()) {
             trouble.add("发出 " + file.issued() + " 张，多于到会的 " + file.present() + " 人");
         }
-        String counted = Tally.of(form, choices).text();
-        Optional<String> announced =
-                file.result().lines().filter(line -> line.startsWith("ONLINE=")).findFirst();
-        if (announced.isEmpty() || !announced.get().endsWith(";" + counted)) {
-            trouble.add("重新计票与宣布的结果不一致：重计 " + counted + "，宣布 " + announced.orElse("无"));
+        Tally counted = Tally.of(form, choices);
+        Tally all = counted;
+        for (String typed : file.typed()) {
+            all = all.plus(Tally.read(typed));
         }
-        return new BallotCheck(trouble, digest, counted);
+        List<String> announced =
+                file.result()
+                        .lines()
+                        .filter(line -> line.matches("(w?[0-9]+)=.*"))
+                        .map(line -> line.split(";")[0])
+                        .toList();
+        List<String> own = sums(all);
+        if (!announced.equals(own)) {
+            trouble.add("重新计票与宣布的结果不一致：重计 " + own + "，宣布 " + announced);
+        }
+        return new BallotCheck(trouble, digest, counted.text());
+    }
+
+    /** The sums as the announced result writes them, item by item and then who was written in. */
+    private static List<String> sums(Tally all) {
+        List<String> sums = new ArrayList<>();
+        int no = 1;
+        for (ItemCount one : all.items()) {
+            sums.add(
+                    no++
+                            + "="
+                            + one.inFavour()
+                            + "/"
+                            + one.against()
+                            + "/"
+                            + one.abstain()
+                            + "/"
+                            + one.score());
+        }
+        all.writeIns().forEach((person, votes) -> sums.add("w" + person + "=" + votes + "/0/0/0"));
+        return sums;
     }
 
     private static Map<String, String> lines(String manifest) {

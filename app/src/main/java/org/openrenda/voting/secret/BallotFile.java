@@ -8,6 +8,7 @@ import java.util.List;
  * @param format {@value #FORMAT}
  * @param manifest all that was fixed before anybody voted, the three public keys included
  * @param result the announced result, as it was sealed into the record
+ * @param typed sums of what was counted by hand beside the secret ballots (paper, hands, devices)
  * @param issued credentials given out
  * @param present voters on the roll
  * @param ballots Base64, in the order of their credentials
@@ -16,6 +17,7 @@ public record BallotFile(
         String format,
         String manifest,
         String result,
+        List<String> typed,
         int issued,
         int present,
         List<String> ballots) {
@@ -23,6 +25,7 @@ public record BallotFile(
     public static final String FORMAT = "openrenda-ballots-1";
 
     public BallotFile {
+        typed = List.copyOf(typed);
         ballots = List.copyOf(ballots);
     }
 }

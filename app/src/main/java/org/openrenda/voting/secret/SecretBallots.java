@@ -20,6 +20,7 @@ import org.openrenda.voting.polls.PollView;
 import org.openrenda.voting.polls.Polls;
 import org.openrenda.voting.polls.Visibility;
 import org.openrenda.voting.polls.Voter;
+import org.openrenda.voting.polls.VotingMethod;
 import org.openrenda.voting.secret.SecretTable.Issue;
 import org.openrenda.voting.secret.SecretTable.Issuer;
 import org.springframework.stereotype.Component;
@@ -221,6 +222,10 @@ public class SecretBallots {
                 BallotFile.FORMAT,
                 box.manifest(poll),
                 polls.stored(poll).orElse(""),
+                polls.result(actor, poll).parts().stream()
+                        .filter(part -> part.method() != VotingMethod.ONLINE)
+                        .map(part -> part.tally().text())
+                        .toList(),
                 table.issued(poll),
                 view.present(),
                 table.board(poll).stream().map(SecretBallots::base64).toList());

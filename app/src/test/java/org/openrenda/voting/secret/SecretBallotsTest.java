@@ -202,6 +202,7 @@ class SecretBallotsTest {
                         file.format(),
                         file.manifest().replace("张三", "张四"),
                         file.result(),
+                        file.typed(),
                         file.issued(),
                         file.present(),
                         ballots);
@@ -211,6 +212,7 @@ class SecretBallotsTest {
                 file.format(),
                 file.manifest(),
                 file.result(),
+                file.typed(),
                 file.issued(),
                 file.present(),
                 ballots);

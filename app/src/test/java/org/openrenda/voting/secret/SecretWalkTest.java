@@ -79,7 +79,7 @@ class SecretWalkTest {
         supervisor.navigate(walker.address("/voting/secret/" + id + "/issuer"));
         walker.look(supervisor, "生成发票密钥");
         press(supervisor, "在这台设备上生成密钥");
-        assertThat(supervisor.locator("h2").first()).hasText("正在签发");
+        assertThat(supervisor.locator("main h2").first()).hasText("正在签发");
         secret.life.does(secret.life.city.clerk, a -> secret.life.polls.ready(a, id));
         supervisor.reload();
 
@@ -140,7 +140,7 @@ class SecretWalkTest {
     private void countAgain(Page supervisor, PollId id) throws Exception {
         supervisor.reload();
         Download download =
-                supervisor.waitForDownload(() -> supervisor.getByText("下载全部选票").click());
+                supervisor.waitForDownload(() -> supervisor.locator("a[href$=file]").click());
         Path file = folder.resolve("ballots.json");
         download.saveAs(file);
         BallotFile ballots = new JsonMapper().readValue(Files.readString(file), BallotFile.class);

@@ -133,7 +133,7 @@ class SecretWalkTest {
             assertThat(phone.locator("[data-ballot-state]")).containsText("正在自动重新提交");
             phone.context().setOffline(false);
         }
-        assertThat(phone.locator("[data-secret-part=done] h2")).hasText("投票已提交");
+        assertThat(phone.locator("[data-secret-part=done]")).isVisible();
     }
 
     /** The file goes to an outsider's browser, which asks the server for nothing. */

@@ -63,6 +63,7 @@
     if (!window.EventSource) return ask();
     const source = new EventSource(`${base}/stream`);
     let failures = 0;
+    let heard = false;
     let alive;
     const leave = (next) => {
       source.close();
@@ -75,13 +76,14 @@
     };
     source.addEventListener("poll", (event) => {
       failures = 0;
+      heard = true;
       watch();
       take(JSON.parse(event.data));
     });
     source.onerror = () => {
       failures += 1;
       if (failures > 1) online(false);
-      if (failures > 2 || source.readyState === EventSource.CLOSED) leave(ask);
+      if (!heard || failures > 2 || source.readyState === EventSource.CLOSED) leave(ask);
     };
     watch();
   }

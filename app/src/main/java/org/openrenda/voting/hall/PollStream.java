@@ -127,7 +127,12 @@ class PollStream {
         List<PollId> watched = watchers.stream().map(Watcher::poll).distinct().toList();
         told.keySet().retainAll(watched);
         for (PollId poll : watched) {
-            DataScope.system(() -> push(poll, beats % BEATS_BETWEEN_SIGNS == 0));
+            try {
+                DataScope.system(() -> push(poll, beats % BEATS_BETWEEN_SIGNS == 0));
+            } catch (Refusal gone) {
+                // A poll that cannot be read any more must not silence the others.
+                watchers.removeIf(one -> one.poll().equals(poll));
+            }
         }
     }
 

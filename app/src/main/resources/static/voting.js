@@ -50,10 +50,15 @@
   }
 
   function reload(span) {
-    if (leaving) return;
-    leaving = true;
-    setTimeout(() => location.reload(), Math.random() * span);
+    setTimeout(() => {
+      if (!leaving) location.reload();
+      leaving = true;
+    }, Math.random() * span);
   }
+
+  // Whoever has just sent a form is on the way already; coming back makes the page alive again.
+  document.addEventListener("submit", (event) => (leaving = !event.target.matches("[data-ballot]")));
+  addEventListener("pageshow", () => (leaving = false));
 
   function online(yes) {
     each("lost", (e) => (e.hidden = yes));

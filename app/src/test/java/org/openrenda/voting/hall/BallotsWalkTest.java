@@ -7,6 +7,8 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -61,6 +63,12 @@ class BallotsWalkTest {
         return items;
     }
 
+    private static String all(int count, String mark) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(no -> no + "=" + mark)
+                .collect(Collectors.joining(";"));
+    }
+
     private void walk(String name, BallotForm form, String others, Consumer<Page> fills) {
         PollId id = life.opened(life.plan(form, PollKind.WHOLE, null), 8);
         phone.navigate(walker.address("/voting/" + id + "/vote"));
@@ -83,11 +91,11 @@ class BallotsWalkTest {
     @Test
     @DisplayName("VOT-8 逐项表决：可以一次全部赞成，再改其中一项")
     void perItem() {
-        BallotForm form = BallotForm.perItem(items(10, "关于任命市中级人民法院审判员的议案"));
+        BallotForm form = BallotForm.perItem(items(20, "关于任命市中级人民法院审判员的议案"));
         walk(
                 "逐项",
                 form,
-                "1=FOR;2=FOR;3=FOR;4=FOR;5=FOR;6=FOR;7=FOR;8=FOR;9=AGAINST;10=ABSTAIN",
+                all(20, "FOR").replace("9=FOR;10=FOR", "9=AGAINST;10=ABSTAIN"),
                 page -> {
                     page.getByText("全部赞成").click();
                     page.locator("#i2-AGAINST").check();

@@ -1,5 +1,11 @@
 package org.openrenda.deputies.micromatters;
 
+import org.springframework.context.event.EventListener;
+import org.openrenda.platform.CongressId;
+import org.openrenda.platform.AccountId;
+import org.openrenda.deputies.mandates.DeputyStopped;
+import org.openrenda.deputies.mandates.DeputyResumed;
+import org.openrenda.deputies.mandates.Mandates;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +39,7 @@ public class MicroMatters {
     private final MicroMatterTable table;
     private final MicroMatterDuties duties;
     private final Congress congress;
+    private final Mandates mandates;
     private final Documents documents;
     private final Record record;
     private final Calendar calendar;
@@ -42,6 +49,7 @@ public class MicroMatters {
             MicroMatterTable table,
             MicroMatterDuties duties,
             Congress congress,
+            Mandates mandates,
             Documents documents,
             Record record,
             Calendar calendar,
@@ -49,6 +57,7 @@ public class MicroMatters {
         this.table = table;
         this.duties = duties;
         this.congress = congress;
+        this.mandates = mandates;
         this.documents = documents;
         this.record = record;
         this.calendar = calendar;
@@ -200,7 +209,28 @@ public class MicroMatters {
         if (!matter.deputy().equals(actor.account())) {
             throw new Refusal("这件微实事由“" + matter.deputyName() + "”代表交办。");
         }
+        mandates.require(actor, matter.congress(), "交办微实事");
         return matter;
+    }
+
+    /** DEP-4: what waits for a deputy who may not act is the clerks', and comes back with them. */
+    @EventListener
+    @Transactional
+    public void on(DeputyStopped stopped) {
+        ownersChanged(stopped.account(), stopped.congress());
+    }
+
+    @EventListener
+    @Transactional
+    public void on(DeputyResumed resumed) {
+        ownersChanged(resumed.account(), resumed.congress());
+    }
+
+    private void ownersChanged(AccountId deputy, CongressId at) {
+        for (MicroMatterId id : table.raisedTo(deputy, at)) {
+            MicroMatter matter = locked(id);
+            duties.follow(Actor.system("系统", at), matter, matter);
+        }
     }
 
     private MicroMatter ofUnit(Actor actor, MicroMatterId id) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.openrenda.deputies.signatures.Signatures;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Origin;
 import org.openrenda.platform.calendar.Calendar;
@@ -16,7 +17,6 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What pages read of suggestions. */
-// Longer than 300 lines because the one query of a list and its words belong to what it maps to.
 @Repository
 // Longer than 300 lines because all lists of suggestions share one row, one filter and one order.
 class SuggestionReader {
@@ -91,11 +91,14 @@ class SuggestionReader {
     private final JdbcClient jdbc;
     private final Calendar calendar;
     private final Signatures signatures;
+    private final Delegations delegations;
 
-    SuggestionReader(JdbcClient jdbc, Calendar calendar, Signatures signatures) {
+    SuggestionReader(
+            JdbcClient jdbc, Calendar calendar, Signatures signatures, Delegations delegations) {
         this.jdbc = jdbc;
         this.calendar = calendar;
         this.signatures = signatures;
+        this.delegations = delegations;
     }
 
     @Transactional(readOnly = true)
@@ -252,7 +255,9 @@ class SuggestionReader {
         if (suggestion.lead() != null) {
             signers.add(new Signer(suggestion.lead(), suggestion.leadName(), true));
         }
-        signers.addAll(signatures.of(suggestion.id()));
+        signers.addAll(signatures.of(SuggestionCourse.signed(suggestion)).stream()
+                        .map(one -> new Signer(one.account(), one.name(), one.confirmed()))
+                        .toList());
         return new SuggestionView(
                 suggestion,
                 rs.getString("text"),
@@ -266,7 +271,9 @@ class SuggestionReader {
                 rs.getInt("want_back"),
                 mergedInto(suggestion.id()),
                 (Boolean) rs.getObject("may_publish"),
-                rs.getBoolean("published"));
+                rs.getBoolean("published"),
+                delegations.of(suggestion).orElse(null),
+                delegations.may(suggestion.congress()));
     }
 
     private static @Nullable Origin origin(ResultSet rs) throws SQLException {
@@ -278,6 +285,22 @@ class SuggestionReader {
                         rs.getLong("origin_id"),
                         rs.getString("origin_title"),
                         rs.getString("origin_address"));
+    }
+
+    /** Handed in with this page as what it grew out of, the first one first. */
+    @Transactional(readOnly = true)
+    public List<SuggestionId> grownOutOf(CongressId congress, String address) {
+        return jdbc.sql(
+                        """
+                        select id from deputies.suggestion where congress_id = :congress
+                            and origin_address = :address
+                            and stage not in ('DRAFT', 'CO_SIGNING', 'RETURNED')
+                        order by id limit 50
+                        """)
+                .param("congress", congress.value())
+                .param("address", address)
+                .query((rs, n) -> new SuggestionId(rs.getLong(1)))
+                .list();
     }
 
     /** What came of a suggestion of an earlier year; empty for one that went its course here. */

@@ -1,5 +1,8 @@
 package org.openrenda.deputies.suggestions;
 
+import org.openrenda.deputies.mandates.Mandates;
+import org.openrenda.deputies.signatures.Signatures;
+import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.calendar.Calendar;
@@ -13,6 +16,8 @@ class Reviewing {
     private final SuggestionTable table;
     private final SuggestionCourse course;
     private final SuggestionDuties duties;
+    private final Signatures signatures;
+    private final Mandates mandates;
     private final Calendar calendar;
     private final ApplicationEventPublisher events;
 
@@ -20,11 +25,15 @@ class Reviewing {
             SuggestionTable table,
             SuggestionCourse course,
             SuggestionDuties duties,
+            Signatures signatures,
+            Mandates mandates,
             Calendar calendar,
             ApplicationEventPublisher events) {
         this.table = table;
         this.course = course;
         this.duties = duties;
+        this.signatures = signatures;
+        this.mandates = mandates;
         this.calendar = calendar;
         this.events = events;
     }
@@ -86,9 +95,14 @@ class Reviewing {
     /** The deputyship of its author ended before it was handed in again, and nobody takes over. */
     void lapse(Actor actor, SuggestionId id, String reason) {
         Suggestion before = course.reviewed(actor, id);
+        AccountId lead = before.lead();
+        if (lead != null && mandates.mayAct(lead, before.congress())) {
+            throw new Refusal("DEP-4", "领衔代表仍可以修改后重新提交，不能终止。");
+        }
         String why = Refusal.needed("reason", "请写明终止的理由", reason);
         course.done(actor, before, SuggestionAct.LAPSE, "终止：" + why);
         duties.settle(actor, id, SuggestionCourse.REVISE);
+        signatures.settle(actor, SuggestionCourse.signed(before));
         duties.settle(actor, id, Succession.DECIDE);
     }
 }

@@ -191,7 +191,8 @@ public class Deputyships {
 
     /**
      * DEP-7: how a deputy attended one meeting of the congress. A second absence without leave in a
-     * term is an alert to the clerks; nothing ends by itself, that is for the credentials committee.
+     * term is an alert to the clerks; nothing ends by itself, that is for the credentials
+     * committee.
      *
      * @return how many meetings of this term were missed without leave
      */
@@ -204,12 +205,7 @@ public class Deputyships {
         }
         Refusal.needed("meeting", "请写明是哪一次会议", given.meeting());
         attendances.add(id, given, actor.name());
-        note(
-                actor,
-                one.congress(),
-                id,
-                "登记出席",
-                given.meeting() + "：" + given.presence().label());
+        note(actor, one.congress(), id, "登记出席", given.meeting() + "：" + given.presence().label());
         int missed = attendances.missed(id);
         if (given.presence() == Presence.ABSENT && missed >= ABSENCES_ALERT) {
             note(actor, one.congress(), id, "提示", alert(missed));

@@ -1,6 +1,5 @@
 package org.openrenda.deputies.activities;
 
-import org.openrenda.deputies.mandates.Mandates;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.openrenda.deputies.DutyRecountAsked;
 import org.openrenda.deputies.groups.DeputyGroup;
 import org.openrenda.deputies.groups.GroupMember;
 import org.openrenda.deputies.groups.Groups;
+import org.openrenda.deputies.mandates.Mandates;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;

@@ -1,6 +1,5 @@
 package org.openrenda.deputies.contact;
 
-import org.openrenda.deputies.mandates.Mandates;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -15,6 +14,7 @@ import org.openrenda.congress.Congress;
 import org.openrenda.congress.Deputy;
 import org.openrenda.congress.DeputySearch;
 import org.openrenda.deputies.DeputiesPermission;
+import org.openrenda.deputies.mandates.Mandates;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;

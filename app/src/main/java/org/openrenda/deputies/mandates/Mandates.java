@@ -40,10 +40,7 @@ public class Mandates {
     private final ApplicationEventPublisher events;
 
     Mandates(
-            Deputyships deputyships,
-            Access access,
-            Tasks tasks,
-            ApplicationEventPublisher events) {
+            Deputyships deputyships, Access access, Tasks tasks, ApplicationEventPublisher events) {
         this.deputyships = deputyships;
         this.access = access;
         this.tasks = tasks;
@@ -117,8 +114,7 @@ public class Mandates {
             Object told =
                     changed.mayAct()
                             ? new DeputyResumed(account, name, changed.congress())
-                            : new DeputyStopped(
-                                    account, name, changed.congress(), changed.ended());
+                            : new DeputyStopped(account, name, changed.congress(), changed.ended());
             events.publishEvent(told);
         }
     }

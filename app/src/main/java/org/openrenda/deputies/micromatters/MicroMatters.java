@@ -1,11 +1,5 @@
 package org.openrenda.deputies.micromatters;
 
-import org.springframework.context.event.EventListener;
-import org.openrenda.platform.CongressId;
-import org.openrenda.platform.AccountId;
-import org.openrenda.deputies.mandates.DeputyStopped;
-import org.openrenda.deputies.mandates.DeputyResumed;
-import org.openrenda.deputies.mandates.Mandates;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +8,12 @@ import org.openrenda.analysis.mask.Mask;
 import org.openrenda.congress.Congress;
 import org.openrenda.congress.Unit;
 import org.openrenda.deputies.DeputiesPermission;
+import org.openrenda.deputies.mandates.DeputyResumed;
+import org.openrenda.deputies.mandates.DeputyStopped;
+import org.openrenda.deputies.mandates.Mandates;
+import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.UnitId;
 import org.openrenda.platform.calendar.Calendar;
@@ -22,6 +21,7 @@ import org.openrenda.platform.documents.Documents;
 import org.openrenda.platform.record.Record;
 import org.openrenda.platform.record.Subject;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -177,22 +177,19 @@ class Rounds {
     @Transactional(propagation = Propagation.MANDATORY)
     void on(DeputyStopped stopped) {
         Actor system = Actor.system("系统", stopped.congress());
-        for (Subject one :
-                mandates.owed(stopped.account(), stopped.congress(), ReplyDuties.RATE)) {
+        for (Subject one : mandates.owed(stopped.account(), stopped.congress(), ReplyDuties.RATE)) {
             if (!one.kind().equals(ReplyDuties.SUBJECT)) {
                 continue;
             }
             mandates.release(stopped.account(), one, ReplyDuties.RATE);
             Suggestion at = suggestions.locked(new SuggestionId(one.id()));
-            record.noteInside(
-                    system, at.congress(), one, "不再请其评价", stopped.name() + " 现在不能执行代表职务");
+            record.noteInside(system, at.congress(), one, "不再请其评价", stopped.name() + " 现在不能执行代表职务");
             if (at.stage() == SuggestionStage.REPLIED && raters(at).isEmpty()) {
                 settle(system, at);
                 handling.owe(at.id());
             }
         }
-        for (Subject one :
-                mandates.owed(stopped.account(), stopped.congress(), ReplyDuties.WORD)) {
+        for (Subject one : mandates.owed(stopped.account(), stopped.congress(), ReplyDuties.WORD)) {
             mandates.release(stopped.account(), one, ReplyDuties.WORD);
         }
     }

@@ -78,9 +78,7 @@ class ResultTable {
 
     /** Ratings of one suggestion and of those handled with it, by the occasion. */
     List<ResultCount> counts(SuggestionId suggestion) {
-        return counted(
-                "(g.suggestion_id = :id or g.merged_into = :id)",
-                suggestion.value());
+        return counted("(g.suggestion_id = :id or g.merged_into = :id)", suggestion.value());
     }
 
     /** Ratings of all that this deputy leads, by the occasion. */

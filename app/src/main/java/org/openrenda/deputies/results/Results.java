@@ -190,11 +190,9 @@ public class Results {
         }
         Actor citizen = Actor.system("群众", at);
         Subject subject = new Subject("deputies", "suggestion", id.value());
-        record.noteInside(
-                citizen, at, subject, "群众评价", occasion.label() + "：" + result.label());
+        record.noteInside(citizen, at, subject, "群众评价", occasion.label() + "：" + result.label());
         if (result == Satisfaction.DISSATISFIED) {
-            AccountId lead =
-                    suggestions.view(citizen, id).suggestion().lead();
+            AccountId lead = suggestions.view(citizen, id).suggestion().lead();
             notices.send(
                     lead == null ? List.of() : List.of(lead),
                     "群众评价建议结果：不满意",

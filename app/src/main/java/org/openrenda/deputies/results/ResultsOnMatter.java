@@ -58,9 +58,7 @@ class ResultsOnMatter implements HandlerInterceptor, WebMvcConfigurer, DeskFigur
             return List.of();
         }
         int content =
-                counts.stream()
-                        .mapToInt(one -> one.satisfied() + one.basicallySatisfied())
-                        .sum();
+                counts.stream().mapToInt(one -> one.satisfied() + one.basicallySatisfied()).sum();
         return List.of(
                 Figure.of("citizens-content", "群众评价满意（共 " + rated + " 次）", content, "次")
                         .at("/deputies/suggestions/mine"));

@@ -1,8 +1,5 @@
 package org.openrenda.deputies.rota;
 
-import org.springframework.context.event.EventListener;
-import org.openrenda.deputies.mandates.DeputyStopped;
-import org.openrenda.deputies.mandates.Mandates;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.openrenda.congress.Congress;
 import org.openrenda.deputies.DeputiesPermission;
+import org.openrenda.deputies.mandates.DeputyStopped;
+import org.openrenda.deputies.mandates.Mandates;
 import org.openrenda.deputies.stations.Station;
 import org.openrenda.deputies.stations.StationId;
 import org.openrenda.deputies.stations.Stations;
@@ -30,6 +29,7 @@ import org.openrenda.platform.tasks.Owner;
 import org.openrenda.platform.tasks.Tasks;
 import org.openrenda.platform.web.Dates;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -32,11 +32,7 @@ public class Signatures {
     private final Notices notices;
 
     Signatures(
-            SignatureTable table,
-            Mandates mandates,
-            Access access,
-            Tasks tasks,
-            Notices notices) {
+            SignatureTable table, Mandates mandates, Access access, Tasks tasks, Notices notices) {
         this.table = table;
         this.mandates = mandates;
         this.access = access;
@@ -61,8 +57,7 @@ public class Signatures {
         int asked = 0;
         for (AccountId deputy : deputies) {
             if (!eligible.contains(deputy) || deputy.equals(text.lead())) {
-                throw Refusal.of(
-                        "deputies", "只能邀请本级其他能够执行职务的代表" + text.kind().word() + "。");
+                throw Refusal.of("deputies", "只能邀请本级其他能够执行职务的代表" + text.kind().word() + "。");
             }
             if (table.ask(text, deputy, access.account(deputy).displayName())) {
                 open(text, deputy);
@@ -152,8 +147,7 @@ public class Signatures {
         String word = text.kind().word();
         if (open > 0) {
             throw new Refusal(
-                    text.kind().rule(),
-                    "还有 " + open + " 名代表没有确认文本；请等待确认，或将其移出" + word + "名单后提交。");
+                    text.kind().rule(), "还有 " + open + " 名代表没有确认文本；请等待确认，或将其移出" + word + "名单后提交。");
         }
         Set<AccountId> eligible = Set.copyOf(mandates.eligible(text.congress()));
         String gone =

@@ -12,8 +12,7 @@ public enum SignedKind {
     private final String what;
     private final String rule;
 
-    SignedKind(
-            String text, String asked, String confirmed, String word, String what, String rule) {
+    SignedKind(String text, String asked, String confirmed, String word, String what, String rule) {
         this.text = text;
         this.asked = asked;
         this.confirmed = confirmed;

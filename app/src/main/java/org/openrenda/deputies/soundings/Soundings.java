@@ -23,9 +23,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * LIA-5: the congress asks for opinions through its stations (征求意见): keepers and deputies take
- * them down, each station answers by a day, and the counted result goes back to who asked; what
- * came of it goes back to the stations.
+ * LIA-5: the congress asks for opinions through its stations (征求意见): keepers and deputies take them
+ * down, each station answers by a day, and the counted result goes back to who asked; what came of
+ * it goes back to the stations.
  */
 @Component
 public class Soundings {
@@ -171,7 +171,11 @@ public class Soundings {
                                 view.inFavour(),
                                 view.against(),
                                 view.proposals());
-        notices.send(List.of(at.askedBy()), "征求意见结果", "“" + at.title() + "”：" + counted, address(at.id()));
+        notices.send(
+                List.of(at.askedBy()),
+                "征求意见结果",
+                "“" + at.title() + "”：" + counted,
+                address(at.id()));
         tasks.open(
                 at.congress(),
                 Owner.person(Role.CLERK, at.askedBy()),
@@ -188,8 +192,7 @@ public class Soundings {
         Sounding before = open(id);
         actor.require(DeputiesPermission.ARRANGE, before.congress());
         if (!before.mayClose(calendar.today())) {
-            throw new Refusal(
-                    RULE, "还有联络站没有答复，答复期限到 " + before.dueOn() + "；期满或全部答复后才能办结。");
+            throw new Refusal(RULE, "还有联络站没有答复，答复期限到 " + before.dueOn() + "；期满或全部答复后才能办结。");
         }
         String said = Refusal.needed("outcome", "请写明意见采纳的情况，会反馈给联络站", outcome);
         limit("outcome", said, TEXT_MAX);
@@ -217,8 +220,7 @@ public class Soundings {
     @Transactional(readOnly = true)
     public List<Sounding> rows(Actor actor) {
         List<Long> congresses = actor.seen().stream().map(CongressId::value).toList();
-        boolean all =
-                actor.may(DeputiesPermission.SEE) || actor.may(DeputiesPermission.CONTACT);
+        boolean all = actor.may(DeputiesPermission.SEE) || actor.may(DeputiesPermission.CONTACT);
         AccountId account = actor.account();
         List<Long> kept =
                 account == null

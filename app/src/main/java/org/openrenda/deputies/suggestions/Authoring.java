@@ -120,8 +120,7 @@ class Authoring {
                 before,
                 SuggestionAct.INVITE,
                 "以%s名义提出：全体代表 %d 人，赞成 %d 人，请团长 %s 签署"
-                        .formatted(
-                                made.name(), made.members(), made.approved(), made.headName()));
+                        .formatted(made.name(), made.members(), made.approved(), made.headName()));
     }
 
     void byDeputies(Actor actor, SuggestionId id) {

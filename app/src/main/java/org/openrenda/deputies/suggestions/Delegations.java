@@ -13,8 +13,8 @@ import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.PersonId;
 import org.openrenda.platform.Refusal;
-import org.openrenda.platform.access.Account;
 import org.openrenda.platform.access.Access;
+import org.openrenda.platform.access.Account;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.parameters.Parameters;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -106,7 +106,8 @@ class Delegations {
 
     /** The words stayed the same, so what was approved and signed is this draft too. */
     void keep(Suggestion before, Suggestion after) {
-        of(before).filter(one -> one.version() == before.version())
+        of(before)
+                .filter(one -> one.version() == before.version())
                 .ifPresent(one ->
                         add(
                                 after,
@@ -173,7 +174,8 @@ class Delegations {
 
     /** The last record of a vote; empty when there is none or deputies propose it again. */
     Optional<Delegation> of(Suggestion at) {
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         """
                         select * from deputies.delegation_vote where suggestion_id = :id
                         order by id desc limit 1

@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * SUG-12, SUG-19, DEP-4: who may take a suggestion back, and what becomes of one whose deputy may no
- * longer act. What was handed in stays with the congress and is answered; what was sent back to be
- * mended goes to the next who signed it, or to the clerks.
+ * SUG-12, SUG-19, DEP-4: who may take a suggestion back, and what becomes of one whose deputy may
+ * no longer act. What was handed in stays with the congress and is answered; what was sent back to
+ * be mended goes to the next who signed it, or to the clerks.
  */
 @Component
 class Succession {
@@ -117,9 +117,7 @@ class Succession {
             signatures.take(SuggestionCourse.signed(before), lead.account());
             table.lead(id, lead);
             duties.deputy(course.locked(id), lead.account(), SuggestionCourse.REVISE);
-            course.inside(
-                    system, before, "领衔代表接替", "原领衔代表资格终止，由附议代表 " + lead.name() + " 接替领衔");
+            course.inside(system, before, "领衔代表接替", "原领衔代表资格终止，由附议代表 " + lead.name() + " 接替领衔");
         }
     }
-
 }

@@ -255,7 +255,8 @@ class SuggestionReader {
         if (suggestion.lead() != null) {
             signers.add(new Signer(suggestion.lead(), suggestion.leadName(), true));
         }
-        signers.addAll(signatures.of(SuggestionCourse.signed(suggestion)).stream()
+        signers.addAll(
+                signatures.of(SuggestionCourse.signed(suggestion)).stream()
                         .map(one -> new Signer(one.account(), one.name(), one.confirmed()))
                         .toList());
         return new SuggestionView(

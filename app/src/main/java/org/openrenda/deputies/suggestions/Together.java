@@ -31,8 +31,7 @@ class Together {
             throw Refusal.of("into", "这件建议下面已有并案，请先取消那些并案。");
         }
         table.merge(id, into);
-        course.done(
-                actor, before, SuggestionAct.MERGE, "并入" + target.named() + "一并办理，答复仍逐名送达");
+        course.done(actor, before, SuggestionAct.MERGE, "并入" + target.named() + "一并办理，答复仍逐名送达");
         duties.settle(actor, id, SuggestionCourse.ASSIGN);
         course.inside(actor, target, "并案", before.named() + "并入本件");
     }

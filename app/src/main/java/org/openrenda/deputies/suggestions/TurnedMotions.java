@@ -46,8 +46,7 @@ class TurnedMotions {
         turned.movers().stream()
                 .skip(1)
                 .forEach(one ->
-                        signatures.keep(
-                                SuggestionCourse.signed(draft), one.account(), one.name()));
+                        signatures.keep(SuggestionCourse.signed(draft), one.account(), one.name()));
         table.submitted(id, calendar.today(), lead.name());
         SuggestionAct act = SuggestionAct.SUBMIT;
         Suggestion after = table.write(draft, act, turned.by().name(), "由议案转为建议");

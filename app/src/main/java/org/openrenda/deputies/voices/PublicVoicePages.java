@@ -235,8 +235,8 @@ class PublicVoicePages {
         model.addAttribute("shownCode", VoiceSheet.spaced(plain));
         model.addAttribute(
                 "results",
-                DataScope.system(() ->
-                        results.of(view.voice().congress(), view.voice().id().value())));
+                DataScope.system(
+                        () -> results.of(view.voice().congress(), view.voice().id().value())));
         model.addAttribute("form", form);
         model.addAttribute("matter", sheet.matter(view, false, "/d/follow/" + plain));
         return "deputies/public-follow";

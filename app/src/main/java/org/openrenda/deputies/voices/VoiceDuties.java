@@ -1,8 +1,8 @@
 package org.openrenda.deputies.voices;
 
-import org.openrenda.deputies.mandates.Mandates;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.openrenda.deputies.mandates.Mandates;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Role;
 import org.openrenda.platform.tasks.Owner;

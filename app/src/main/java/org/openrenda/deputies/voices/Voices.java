@@ -1,9 +1,5 @@
 package org.openrenda.deputies.voices;
 
-import org.openrenda.platform.CongressId;
-import org.openrenda.deputies.mandates.DeputyResumed;
-import org.openrenda.deputies.mandates.DeputyStopped;
-import org.openrenda.deputies.mandates.Mandates;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -15,6 +11,9 @@ import org.openrenda.congress.Congress;
 import org.openrenda.congress.Unit;
 import org.openrenda.deputies.DeputiesPermission;
 import org.openrenda.deputies.contact.Profile;
+import org.openrenda.deputies.mandates.DeputyResumed;
+import org.openrenda.deputies.mandates.DeputyStopped;
+import org.openrenda.deputies.mandates.Mandates;
 import org.openrenda.deputies.micromatters.MicroMatterEnded;
 import org.openrenda.deputies.micromatters.MicroMatterId;
 import org.openrenda.deputies.micromatters.MicroMatters;
@@ -24,6 +23,7 @@ import org.openrenda.deputies.stations.StationId;
 import org.openrenda.deputies.stations.Stations;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Origin;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.Satisfaction;

@@ -27,8 +27,8 @@ import org.openrenda.deputies.SuggestionLife;
 import org.openrenda.deputies.contact.Contact;
 import org.openrenda.deputies.contact.Profile;
 import org.openrenda.deputies.handling.AssignmentId;
-import org.openrenda.deputies.handling.Handover;
 import org.openrenda.deputies.handling.HandlingRole;
+import org.openrenda.deputies.handling.Handover;
 import org.openrenda.deputies.replies.Consultation;
 import org.openrenda.deputies.rota.RotaId;
 import org.openrenda.deputies.stations.StationId;
@@ -82,8 +82,7 @@ class MandatesTest {
                                 congress.person(
                                         a,
                                         life.city.city,
-                                        new NewPerson(
-                                                "方代表" + n, "男", 1980, "汉族", "群众", "工人", "")));
+                                        new NewPerson("方代表" + n, "男", 1980, "汉族", "群众", "工人", "")));
         Actor setup = Actor.system("测试布置", life.city.city);
         long id =
                 DataScope.system(
@@ -105,9 +104,7 @@ class MandatesTest {
     private void suspend(Known one) {
         life.does(
                 life.city.clerk,
-                a ->
-                        deputyships.suspend(
-                                a, one.deputyship(), SuspensionGround.DETAINED, paper()));
+                a -> deputyships.suspend(a, one.deputyship(), SuspensionGround.DETAINED, paper()));
     }
 
     private void end(Known one) {
@@ -130,7 +127,8 @@ class MandatesTest {
     @DisplayName("DEP-4 暂停期间草稿可以写，提交、邀请、附议、撤回一律拒绝；恢复后可以提交")
     void writesButHandsNothingIn() {
         Known one = known();
-        SuggestionId own = life.asks(one.account(), a -> life.suggestions.draft(a, life.text("加装路灯")));
+        SuggestionId own =
+                life.asks(one.account(), a -> life.suggestions.draft(a, life.text("加装路灯")));
         suspend(one);
         life.does(one.account(), a -> life.suggestions.rewrite(a, own, life.text("加装路灯和护栏")));
         refusedByDep4(() -> life.does(one.account(), a -> life.suggestions.submit(a, own)));
@@ -168,7 +166,8 @@ class MandatesTest {
     @DisplayName("DEP-4 已交办的建议照常办理、答复仍送本人；暂停期间不请其评价，只等他一人的评价随即结束")
     void whatWasHandedInIsAnswered() {
         Known one = known();
-        SuggestionId id = life.asks(one.account(), a -> life.suggestions.draft(a, life.text("加装路灯")));
+        SuggestionId id =
+                life.asks(one.account(), a -> life.suggestions.draft(a, life.text("加装路灯")));
         life.does(one.account(), a -> life.suggestions.submit(a, id));
         answered(id, one.account());
         assertThat(life.owed(one.account())).contains("评价答复");
@@ -219,10 +218,7 @@ class MandatesTest {
                         life.handling.assign(
                                 a,
                                 id,
-                                List.of(
-                                        new Handover(
-                                                life.city.housing,
-                                                HandlingRole.LEAD)),
+                                List.of(new Handover(life.city.housing, HandlingRole.LEAD)),
                                 false));
         AssignmentId assignment = life.assignment(id, life.city.housing);
         AccountId handler = life.city.housingHandler;
@@ -249,7 +245,8 @@ class MandatesTest {
     @DisplayName("DEP-4 退回修改的建议，领衔代表资格终止后由附议代表接替；没有附议的由工作机构决定")
     void aReturnedOneIsNotLost() {
         Known lead = known();
-        SuggestionId both = life.asks(lead.account(), a -> life.suggestions.draft(a, life.text("加装路灯")));
+        SuggestionId both =
+                life.asks(lead.account(), a -> life.suggestions.draft(a, life.text("加装路灯")));
         life.does(lead.account(), a -> life.suggestions.invite(a, both, List.of(life.second())));
         life.does(life.second(), a -> life.suggestions.confirm(a, both, 1));
         life.does(lead.account(), a -> life.suggestions.submit(a, both));
@@ -259,7 +256,10 @@ class MandatesTest {
         life.does(life.city.clerk, a -> life.suggestions.sendBack(a, both, "请写明路段"));
         life.does(life.city.clerk, a -> life.suggestions.sendBack(a, alone, "请写明路段"));
         end(lead);
-        assertThat(life.asks(life.second(), a -> life.suggestions.view(a, both)).suggestion().lead())
+        assertThat(
+                        life.asks(life.second(), a -> life.suggestions.view(a, both))
+                                .suggestion()
+                                .lead())
                 .isEqualTo(life.second());
         assertThat(life.owed(life.second())).contains("修改后重新提交");
         life.does(life.second(), a -> life.suggestions.submit(a, both));

@@ -47,7 +47,11 @@ class SignaturesTest {
                                                 motions.draft(
                                                         a,
                                                         MotionText.joint(
-                                                                life.city.city, "题目", "由", "据", "案")))
+                                                                life.city.city,
+                                                                "题目",
+                                                                "由",
+                                                                "据",
+                                                                "案")))
                                 .value();
         return version(kind, id, 1);
     }

@@ -55,6 +55,7 @@ class ReportPages {
         model.addAttribute("year", report.year());
         model.addAttribute("years", years());
         model.addAttribute("numbered", report.wholes().size());
+        model.addAttribute("delegations", facts.byDelegations(actor.home(), report.year()));
         model.addAttribute("rates", rates(report));
         model.addAttribute("units", units(report));
         model.addAttribute("today", calendar.today());

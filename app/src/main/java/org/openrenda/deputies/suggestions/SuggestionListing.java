@@ -94,6 +94,7 @@ final class SuggestionListing {
                 Words.of(search.words()),
                 """
                 (s.number = :typed or s.lead_name = :typed
+                    or s.lead_name like :typed || '（团长 %'
                     or s.id in (select w.suggestion_id from deputies.suggestion_words w
                         where w.congress_id = any(:congresses)
                             and w.words @> cast(:words as text[])))\

@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
  * deputyship. Every verb is one step of a history that is only added to, with its document.
  */
 @Component
+// Longer than 300 lines because every verb of a deputyship is asked of this one façade.
 public class Deputyships {
 
     /** DEP-5, DEP-7: the second absence without leave is the one of which the law speaks. */

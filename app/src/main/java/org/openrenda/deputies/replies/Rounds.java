@@ -37,6 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
  * brought to one table (SUG-9, SUG-10, SUG-15 to SUG-18).
  */
 @Component
+// Longer than 300 lines because a round is one thing from the delivery to what follows it.
 class Rounds {
 
     private final Handling handling;

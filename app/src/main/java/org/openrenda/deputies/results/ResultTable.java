@@ -13,12 +13,23 @@ import org.springframework.stereotype.Repository;
 class ResultTable {
 
     /** A voice belongs to what it grew into, and to what that is handled together with. */
-    private static final String VOICES =
+    private static final String COUNTS =
             """
-            (select v.id as voice_id, s.id as suggestion_id, s.merged_into, s.lead_account
-                from deputies.voice v join deputies.suggestion s on s.congress_id = v.congress_id
-                    and s.origin_address = '/deputies/voices/' || v.id
-                where s.stage not in ('DRAFT', 'CO_SIGNING', 'RETURNED', 'WITHDRAWN')) g
+            select o.occasion, count(distinct g.voice_id) as voices, count(r) as rated,
+                count(*) filter (where r.result = 'SATISFIED') as satisfied,
+                count(*) filter (where r.result = 'BASICALLY_SATISFIED') as basically,
+                count(*) filter (where r.result = 'DISSATISFIED') as dissatisfied
+            from (values ('ANSWER'), ('KEPT')) o(occasion) cross join
+                (select v.id as voice_id, s.id as suggestion_id, s.merged_into, s.lead_account
+                    from deputies.voice v join deputies.suggestion s
+                        on s.congress_id = v.congress_id
+                            and s.origin_address = '/deputies/voices/' || v.id
+                    where s.stage not in ('DRAFT', 'CO_SIGNING', 'RETURNED', 'WITHDRAWN')) g
+                left join deputies.result_rating r on r.voice_id = g.voice_id
+                    and r.suggestion_id = g.suggestion_id and r.occasion = o.occasion
+            where (g.suggestion_id = :suggestion or g.merged_into = :suggestion
+                or g.lead_account = :lead)
+            group by o.occasion order by o.occasion
             """;
 
     private final JdbcClient jdbc;
@@ -78,33 +89,18 @@ class ResultTable {
 
     /** Ratings of one suggestion and of those handled with it, by the occasion. */
     List<ResultCount> counts(SuggestionId suggestion) {
-        return counted("(g.suggestion_id = :id or g.merged_into = :id)", suggestion.value());
+        return counted(suggestion.value(), 0);
     }
 
     /** Ratings of all that this deputy leads, by the occasion. */
     List<ResultCount> countsOfLead(long account) {
-        return counted("g.lead_account = :id", account);
+        return counted(0, account);
     }
 
-    private List<ResultCount> counted(String which, long id) {
-        return jdbc.sql(
-                        """
-                        select o.occasion, count(distinct g.voice_id) as voices, count(r) as rated,
-                            count(*) filter (where r.result = 'SATISFIED') as satisfied,
-                            count(*) filter (where r.result = 'BASICALLY_SATISFIED') as basically,
-                            count(*) filter (where r.result = 'DISSATISFIED') as dissatisfied
-                        from (values ('ANSWER'), ('KEPT')) o(occasion) cross join
-                        """
-                                + VOICES
-                                + """
-                                 left join deputies.result_rating r on r.voice_id = g.voice_id
-                                    and r.suggestion_id = g.suggestion_id
-                                    and r.occasion = o.occasion
-                                 where
-                                """
-                                + which
-                                + " group by o.occasion order by o.occasion")
-                .param("id", id)
+    private List<ResultCount> counted(long suggestion, long lead) {
+        return jdbc.sql(COUNTS)
+                .param("suggestion", suggestion)
+                .param("lead", lead)
                 .query((rs, n) ->
                         new ResultCount(
                                 Occasion.valueOf(rs.getString("occasion")),

@@ -28,7 +28,8 @@ class SignatureTable {
                                 text.kind()
                                         .in(
                                                 """
-                                                insert into {asked} ({id}, account_id, name, asked_at)
+                                                insert into {asked}
+                                                    ({id}, account_id, name, asked_at)
                                                 values (:id, :account, :name, :at)
                                                 on conflict do nothing
                                                 """))
@@ -70,7 +71,8 @@ class SignatureTable {
                         text.kind()
                                 .in(
                                         """
-                                        select a.account_id, a.name, exists (select from {confirmed} f
+                                        select a.account_id, a.name, exists (
+                                                select from {confirmed} f
                                             where f.{id} = a.{id} and f.account_id = a.account_id
                                                 and f.version = :version) as confirmed
                                         from {asked} a where a.{id} = :id

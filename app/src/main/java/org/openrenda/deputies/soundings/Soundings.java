@@ -28,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
  * it goes back to the stations.
  */
 @Component
+// Longer than 300 lines because it is one procedure from the question to what came of the answers.
 public class Soundings {
 
     private static final String RULE = "LIA-5";

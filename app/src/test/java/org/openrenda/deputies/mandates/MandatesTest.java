@@ -52,6 +52,7 @@ import org.springframework.context.ApplicationContext;
 @AppTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("DEP-4 暂停执行职务和资格终止的代表")
+// Longer than 300 lines because each kind of duty stands here beside its way out.
 class MandatesTest {
 
     @Autowired private ApplicationContext context;

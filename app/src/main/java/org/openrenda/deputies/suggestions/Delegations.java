@@ -156,6 +156,12 @@ class Delegations {
         return one.name() + "（团长 " + one.headName() + "）";
     }
 
+    /** The name of the deputy who leads it, also where it was handed in by a delegation. */
+    String ownName(Suggestion at) {
+        AccountId lead = at.lead();
+        return lead == null || of(at).isEmpty() ? at.leadName() : access.account(lead).displayName();
+    }
+
     private boolean signed(Suggestion at, AccountId head) {
         return jdbc.sql(
                         """

@@ -192,7 +192,7 @@ class SuggestionReader {
         Suggestion suggestion = SuggestionTable.suggestion(rs);
         List<Signer> signers = new ArrayList<>();
         if (suggestion.lead() != null) {
-            signers.add(new Signer(suggestion.lead(), suggestion.leadName(), true));
+            signers.add(new Signer(suggestion.lead(), delegations.ownName(suggestion), true));
         }
         signers.addAll(
                 signatures.of(SuggestionCourse.signed(suggestion)).stream()

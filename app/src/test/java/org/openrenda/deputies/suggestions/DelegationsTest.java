@@ -129,6 +129,8 @@ class DelegationsTest {
         life.does(head(), a -> life.suggestions.confirm(a, id, 1));
         life.does(author(), a -> life.suggestions.submit(a, id));
         assertThat(leadName(id)).isEqualTo(NAME + "（团长 团员1）");
+        List<Signer> signers = life.asks(author(), a -> life.suggestions.signers(id));
+        assertThat(signers).extracting(Signer::name).containsExactly("团员0", "团员1");
         SuggestionSearch all = SuggestionSearch.all(List.of(life.city.city.value()), 50);
         List<SuggestionRow> rows = life.asks(life.city.clerk, a -> life.suggestions.rows(all));
         assertThat(rows).anyMatch(one -> one.leadName().startsWith(NAME));

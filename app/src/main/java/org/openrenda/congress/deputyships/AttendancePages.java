@@ -38,11 +38,8 @@ class AttendancePages {
                         .filter(one -> one.name().equals(form.get("presence")))
                         .findFirst()
                         .orElseThrow(() -> Refusal.of("presence", "请选择出席情况。"));
-        int missed =
-                deputyships.attend(
-                        actor, id, new Attendance(form.get("meeting"), presence, paper(form)));
-        redirect.addFlashAttribute(
-                "notice", missed < 2 ? "已登记出席情况。" : "已登记。" + Deputyships.alert(missed));
+        deputyships.attend(actor, id, new Attendance(form.get("meeting"), presence, paper(form)));
+        redirect.addFlashAttribute("notice", "已登记出席情况。");
         return "redirect:/congress/deputies/" + id;
     }
 

@@ -159,7 +159,9 @@ class Delegations {
     /** The name of the deputy who leads it, also where it was handed in by a delegation. */
     String ownName(Suggestion at) {
         AccountId lead = at.lead();
-        return lead == null || of(at).isEmpty() ? at.leadName() : access.account(lead).displayName();
+        return lead == null || of(at).isEmpty()
+                ? at.leadName()
+                : access.account(lead).displayName();
     }
 
     private boolean signed(Suggestion at, AccountId head) {

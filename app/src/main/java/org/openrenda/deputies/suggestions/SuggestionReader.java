@@ -40,6 +40,8 @@ class SuggestionReader {
             from deputies.suggestion s
             """;
 
+    private static final String COUNT = "select count(*) from deputies.suggestion s";
+
     private final JdbcClient jdbc;
     private final Calendar calendar;
     private final Signatures signatures;
@@ -67,7 +69,7 @@ class SuggestionReader {
     @Transactional(readOnly = true)
     public int count(SuggestionSearch search) {
         SuggestionListing listing = listing(search);
-        return jdbc.sql("select count(*) from deputies.suggestion s" + listing.where())
+        return jdbc.sql(COUNT + listing.where())
                 .params(listing.params())
                 .query(Integer.class)
                 .single();

@@ -1,13 +1,16 @@
 package org.openrenda.deputies.units;
 
-import java.io.IOException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openrenda.congress.Congress;
 import org.openrenda.deputies.handling.AssignmentId;
 import org.openrenda.deputies.handling.Handling;
+import org.openrenda.deputies.replies.AnswerFiles;
 import org.openrenda.deputies.replies.Consultation;
 import org.openrenda.deputies.replies.Replies;
 import org.openrenda.platform.AccountId;
@@ -18,6 +21,7 @@ import org.openrenda.platform.documents.Documents;
 import org.openrenda.platform.web.Form;
 import org.openrenda.platform.web.FormField.Option;
 import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -38,6 +42,7 @@ class AssignmentPages {
     private final AssignmentDesk desk;
     private final AssignmentSheet sheet;
     private final AssignmentFiles files;
+    private final AnswerFiles papers;
     private final Handling handling;
     private final Replies replies;
     private final Congress congress;
@@ -47,6 +52,7 @@ class AssignmentPages {
             AssignmentDesk desk,
             AssignmentSheet sheet,
             AssignmentFiles files,
+            AnswerFiles papers,
             Handling handling,
             Replies replies,
             Congress congress,
@@ -54,6 +60,7 @@ class AssignmentPages {
         this.desk = desk;
         this.sheet = sheet;
         this.files = files;
+        this.papers = papers;
         this.handling = handling;
         this.replies = replies;
         this.congress = congress;
@@ -66,7 +73,7 @@ class AssignmentPages {
         AssignmentView view = desk.view(actor, new AssignmentId(id));
         model.addAttribute("shown", view);
         model.addAttribute("matter", sheet.matter(view));
-        model.addAttribute("files", sheet.files(view.at().id()));
+        model.addAttribute("files", files.of(view.at(), view.own()));
         model.addAttribute("stem", view.own() ? replies.lastStem(view.at().unit()) : "");
         model.addAttribute(
                 "units",
@@ -186,10 +193,15 @@ class AssignmentPages {
     @GetMapping("/files/new")
     String filesForm(Actor actor, @PathVariable long id, Model model) {
         AssignmentView view = desk.view(actor, new AssignmentId(id));
-        String base = AssignmentSheet.address(view.at().id());
-        model.addAttribute("form", Form.to(base + "/files"));
+        String action = AssignmentSheet.address(view.at().id()) + "/files";
+        return filesForm(model, view, Form.to(action).value("goes", "no"));
+    }
+
+    private static String filesForm(Model model, AssignmentView view, Form form) {
+        model.addAttribute("form", form);
         model.addAttribute("title", view.suggestion().suggestion().title());
-        model.addAttribute("back", base);
+        model.addAttribute("back", AssignmentSheet.address(view.at().id()));
+        model.addAttribute("answers", AnswerFiles.isOpen(view.at()));
         return "deputies/assignment-files";
     }
 
@@ -198,11 +210,39 @@ class AssignmentPages {
     String attach(
             Actor actor,
             @PathVariable long id,
-            @RequestParam(name = "files", required = false) List<MultipartFile> given,
-            RedirectAttributes redirect)
-            throws IOException {
-        files.add(actor, new AssignmentId(id), given == null ? List.of() : given);
-        return back(id, redirect, "文件已保存。");
+            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> given,
+            @RequestParam(defaultValue = "") List<String> upload,
+            @RequestParam(defaultValue = "") String goes,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        AssignmentId at = new AssignmentId(id);
+        boolean withAnswer = goes.equals("yes");
+        try {
+            files.add(actor, at, given, upload, withAnswer);
+        } catch (Actor.Forbidden forbidden) {
+            throw forbidden;
+        } catch (Refusal refusal) {
+            AssignmentView view = desk.view(actor, at);
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            Form form = Form.sent(request).error("files", refusal.sentence());
+            return filesForm(model, view, form);
+        }
+        return back(id, redirect, withAnswer ? "文件已保存，随答复送代表。" : "文件已保存，只留存备查。");
+    }
+
+    @Needs("deputies.handle")
+    @PostMapping("/files/{file}/choice")
+    String choose(
+            Actor actor,
+            @PathVariable long id,
+            @PathVariable long file,
+            @RequestParam(defaultValue = "") String goes,
+            RedirectAttributes redirect) {
+        boolean withAnswer = goes.equals("yes");
+        papers.choose(actor, new AssignmentId(id), file, withAnswer);
+        return back(id, redirect, withAnswer ? "这份材料将随答复送代表。" : "这份材料只留存备查，代表看不到。");
     }
 
     @Needs({"deputies.handle", "deputies.see"})
@@ -211,7 +251,7 @@ class AssignmentPages {
         handling.seen(actor, new AssignmentId(id));
         Documents.Content content =
                 documents
-                        .content(AssignmentSheet.subject(new AssignmentId(id)), file)
+                        .content(AnswerFiles.subject(new AssignmentId(id)), file)
                         .orElseThrow(() -> new Refusal("没有这个附件。"));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(content.attachment().type()))

@@ -19,9 +19,9 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 /** Writes an official document as docx, to the millimetre of GB/T 9704-2012. */
 public final class OfficialDocx {
 
-    private static final String BODY = "仿宋_GB2312";
+    static final String BODY = "仿宋_GB2312";
     private static final String TITLE = "方正小标宋简体";
-    private static final String HEADING = "黑体";
+    static final String HEADING = "黑体";
     private static final String SUBHEADING = "楷体_GB2312";
     private static final String PAGE = "宋体";
     private static final String RED = "E60012";
@@ -45,8 +45,12 @@ public final class OfficialDocx {
             if (!given.addressee().isEmpty()) {
                 text(docx, given.addressee() + "：", BODY, false);
             }
-            for (OfficialDocument.Paragraph one : given.body()) {
-                text(docx, one.text(), font(one.kind()), true);
+            for (OfficialDocument.Block one : given.body()) {
+                switch (one) {
+                    case OfficialDocument.Paragraph line ->
+                            text(docx, line.text(), font(line.kind()), true);
+                    case OfficialDocument.Grid grid -> OfficialTable.write(docx, grid);
+                }
             }
             end(docx, given);
             docx.write(out);
@@ -99,7 +103,7 @@ public final class OfficialDocx {
         return run(paragraph, text, PAGE, SMALL_POINTS);
     }
 
-    private static BigInteger twips(double millimetres) {
+    static BigInteger twips(double millimetres) {
         return BigInteger.valueOf(Math.round(millimetres / 25.4 * 1440));
     }
 
@@ -165,7 +169,7 @@ public final class OfficialDocx {
         return made;
     }
 
-    private static XWPFRun run(XWPFParagraph paragraph, String text, String font, int points) {
+    static XWPFRun run(XWPFParagraph paragraph, String text, String font, int points) {
         XWPFRun run = paragraph.createRun();
         run.setText(text);
         run.setFontSize(points);

@@ -17,6 +17,8 @@ import org.openpdf.text.Paragraph;
 import org.openpdf.text.Phrase;
 import org.openpdf.text.pdf.BaseFont;
 import org.openpdf.text.pdf.ColumnText;
+import org.openpdf.text.pdf.PdfPCell;
+import org.openpdf.text.pdf.PdfPTable;
 import org.openpdf.text.pdf.PdfPageEventHelper;
 import org.openpdf.text.pdf.PdfWriter;
 import org.openpdf.text.pdf.draw.LineSeparator;
@@ -29,6 +31,8 @@ public final class OfficialPdf {
     private static final float TEXT_POINTS = 16;
     private static final float TITLE_POINTS = 22;
     private static final float SMALL_POINTS = 14;
+    private static final float TABLE_POINTS = 12;
+    private static final float TABLE_SMALL_POINTS = 9;
     private static final float LINE_POINTS = 28.95f;
 
     /** Where systems keep Chinese fonts; the first that is there is used. */
@@ -109,18 +113,53 @@ public final class OfficialPdf {
         if (!given.addressee().isEmpty()) {
             pdf.add(line(given.addressee() + "：", font, TEXT_POINTS, Element.ALIGN_LEFT));
         }
-        for (OfficialDocument.Paragraph one : given.body()) {
-            boolean bold = one.kind() == OfficialDocument.Kind.HEADING;
-            Paragraph text =
-                    new Paragraph(
-                            LINE_POINTS,
-                            one.text(),
-                            new Font(font, TEXT_POINTS, bold ? Font.BOLD : Font.NORMAL));
-            text.setAlignment(Element.ALIGN_JUSTIFIED);
-            text.setFirstLineIndent(TEXT_POINTS * 2);
-            pdf.add(text);
+        for (OfficialDocument.Block one : given.body()) {
+            switch (one) {
+                case OfficialDocument.Paragraph paragraph -> pdf.add(text(paragraph, font));
+                case OfficialDocument.Grid grid -> pdf.add(table(grid, font));
+            }
         }
         end(pdf, given, font);
+    }
+
+    private static Paragraph text(OfficialDocument.Paragraph one, BaseFont font) {
+        boolean bold = one.kind() == OfficialDocument.Kind.HEADING;
+        Paragraph text =
+                new Paragraph(
+                        LINE_POINTS,
+                        one.text(),
+                        new Font(font, TEXT_POINTS, bold ? Font.BOLD : Font.NORMAL));
+        text.setAlignment(Element.ALIGN_JUSTIFIED);
+        text.setFirstLineIndent(TEXT_POINTS * 2);
+        return text;
+    }
+
+    private static PdfPTable table(OfficialDocument.Grid grid, BaseFont font) {
+        PdfPTable table = new PdfPTable(grid.head().size());
+        table.setWidths(grid.widths().stream().mapToInt(Integer::intValue).toArray());
+        table.setWidthPercentage(100);
+        table.setHeaderRows(1);
+        table.setSplitRows(false);
+        table.setSpacingBefore(LINE_POINTS / 2);
+        table.setSpacingAfter(LINE_POINTS / 2);
+        grid.head().forEach(words -> table.addCell(cell(words, font, Font.BOLD, grid.small())));
+        grid.rows()
+                .forEach(row ->
+                        row.forEach(words ->
+                                table.addCell(cell(words, font, Font.NORMAL, grid.small()))));
+        return table;
+    }
+
+    private static PdfPCell cell(String words, BaseFont font, int style, boolean small) {
+        float points = small ? TABLE_SMALL_POINTS : TABLE_POINTS;
+        PdfPCell cell =
+                new PdfPCell(new Phrase(points * 1.4f, words, new Font(font, points, style)));
+        cell.setHorizontalAlignment(
+                OfficialTable.isMark(words) ? Element.ALIGN_CENTER : Element.ALIGN_LEFT);
+        cell.setVerticalAlignment(Element.ALIGN_MIDDLE);
+        cell.setPadding(3);
+        cell.setPaddingBottom(5);
+        return cell;
     }
 
     private static void end(Document pdf, OfficialDocument given, BaseFont font) {

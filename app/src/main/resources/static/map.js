@@ -31,10 +31,12 @@
     const map = L.map(element, { attributionControl: false, zoomSnap: 0.5, minZoom: 4, maxZoom: 18, zoomControl: false });
     L.control.zoom({ zoomInTitle: "放大", zoomOutTitle: "缩小" }).addTo(map);
     L.control.scale({ imperial: false }).addTo(map);
-    const areas = L.geoJSON(shapes, { interactive: false, style: { color: "#8a929b", weight: 1, fillColor: "#eef0f2", fillOpacity: 0.7 } });
+    const linked = linkedAreas(element);
+    const areas = L.geoJSON(shapes, { interactive: linked.size > 0, style: (area) => styleOf(linked.get(area.properties.name)) });
     const points = placesOf(element);
-    fit(L, map, points, areas);
+    fit(L, map, points, areas, linked);
     areas.addTo(map);
+    openAreas(areas, linked);
     names(areas, map);
     if (element.dataset.pick === undefined) markers(L, map, element);
     else picker(L, map, element);
@@ -50,6 +52,21 @@
     }
     const list = element.parentElement.querySelector(".map-points");
     return [...(list?.children || [])].map((point) => [Number(point.dataset.lat), Number(point.dataset.lon)]);
+  }
+
+  /** Areas that lead to a page of their own, by their names on the map. */
+  function linkedAreas(element) {
+    const list = element.parentElement.querySelector(".map-areas");
+    return new Map([...(list?.children || [])].map((area) => [area.textContent, { href: area.dataset.href, on: area.dataset.on === "yes" }]));
+  }
+
+  const styleOf = (link) => ({ color: "#8a929b", weight: link?.on ? 2 : 1, fillColor: link?.on ? "#d3dfec" : "#eef0f2", fillOpacity: 0.7 });
+
+  function openAreas(areas, linked) {
+    areas.eachLayer((area) => {
+      const link = linked.get(area.feature.properties.name);
+      if (link) area.on("click", () => location.assign(link.href));
+    });
   }
 
   function names(areas, map) {
@@ -95,6 +112,43 @@
     });
     for (const field of [longitude, latitude]) field.addEventListener("change", show);
     show();
+    const put = (lng, lat) => {
+      longitude.value = lng;
+      latitude.value = lat;
+      longitude.dispatchEvent(new Event("input", { bubbles: true }));
+      show();
+    };
+    nowhere(within, put);
+    here(within, (lng, lat) => {
+      put(lng.toFixed(DECIMALS), lat.toFixed(DECIMALS));
+      map.setView([lat, lng], 15);
+    });
+  }
+
+  function nowhere(within, put) {
+    const button = within.querySelector("[data-nowhere]");
+    if (!button) return;
+    button.hidden = false;
+    button.addEventListener("click", () => put("", ""));
+  }
+
+  /** A phone knows where it is; what it says stands in the fields, to be seen and changed. */
+  function here(within, put) {
+    const button = within.querySelector("[data-here]");
+    if (!button || !navigator.geolocation) return;
+    const told = within.querySelector("[data-here-told]");
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      told.textContent = "正在取得您的位置…";
+      navigator.geolocation.getCurrentPosition(
+        ({ coords }) => {
+          told.textContent = "";
+          put(coords.longitude, coords.latitude);
+        },
+        () => (told.textContent = "没有取得位置。请在地图上点一下。"),
+        { timeout: 10000, maximumAge: 60000, enableHighAccuracy: true },
+      );
+    });
   }
 
   /** A place without a map of its own still sees where north is and how far things lie apart. */
@@ -113,9 +167,11 @@
     redraw();
   }
 
-  function fit(L, map, points, areas) {
+  function fit(L, map, points, areas, linked) {
     const all = L.latLngBounds(points);
-    if (areas.getLayers().length) all.extend(areas.getBounds());
+    const chosen = areas.getLayers().filter((area) => linked.get(area.feature.properties.name)?.on);
+    if (chosen.length) chosen.forEach((area) => all.extend(area.getBounds()));
+    else if (areas.getLayers().length) all.extend(areas.getBounds());
     if (all.isValid()) map.fitBounds(all.pad(0.08), { maxZoom: 15, animate: false });
     else map.setView([35, 105], 4);
   }
@@ -132,6 +188,7 @@
           const address = new URL(location.href);
           address.searchParams.set("longitude", coords.longitude.toFixed(3));
           address.searchParams.set("latitude", coords.latitude.toFixed(3));
+          for (const chosen of ["county", "town"]) address.searchParams.delete(chosen);
           location.assign(address);
         },
         () => (told.textContent = "没有取得位置。可以按区域查找。"),

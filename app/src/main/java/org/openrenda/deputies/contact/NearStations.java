@@ -34,11 +34,7 @@ class NearStations {
     private final Calendar calendar;
 
     NearStations(
-            Stations stations,
-            Rota rota,
-            Contact contact,
-            Congress congress,
-            Calendar calendar) {
+            Stations stations, Rota rota, Contact contact, Congress congress, Calendar calendar) {
         this.stations = stations;
         this.rota = rota;
         this.contact = contact;
@@ -48,8 +44,7 @@ class NearStations {
 
     /** Stations of the area and below; of all areas for an empty code. */
     List<NearStation> of(String area, @Nullable Place here) {
-        return DataScope.system(() ->
-                rows(area, here).stream().map(this::near).toList());
+        return DataScope.system(() -> rows(area, here).stream().map(this::near).toList());
     }
 
     private List<StationRow> rows(String area, @Nullable Place here) {
@@ -115,8 +110,7 @@ class NearStations {
         for (NearStation one : near) {
             Place place = one.station().place();
             if (place != null) {
-                String names =
-                        String.join("、", one.deputies().stream().map(Found::name).toList());
+                String names = String.join("、", one.deputies().stream().map(Found::name).toList());
                 points.add(
                         new MapPoint(
                                 one.station().name(),

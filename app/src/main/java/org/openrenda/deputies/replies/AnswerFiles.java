@@ -35,11 +35,7 @@ public class AnswerFiles {
     private final Record record;
 
     AnswerFiles(
-            JdbcClient jdbc,
-            Clock clock,
-            Handling handling,
-            Documents documents,
-            Record record) {
+            JdbcClient jdbc, Clock clock, Handling handling, Documents documents, Record record) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.handling = handling;

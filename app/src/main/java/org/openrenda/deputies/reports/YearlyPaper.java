@@ -129,8 +129,8 @@ final class YearlyPaper {
                     List<String> row = new ArrayList<>();
                     row.add(unit);
                     row.add(Integer.toString(report.handovers(unit)));
-                    kinds.forEach(kind ->
-                            row.add(counts(rates.getOrDefault(kind, new Rate(0, 0)))));
+                    kinds.forEach(
+                            kind -> row.add(counts(rates.getOrDefault(kind, new Rate(0, 0)))));
                     rows.add(row);
                 });
         return new Grid(head, widths, rows, true);
@@ -174,10 +174,7 @@ final class YearlyPaper {
     }
 
     private static List<String> row(
-            Case key,
-            Map<RateKind, List<RateItem>> items,
-            List<RateKind> kinds,
-            boolean byUnit) {
+            Case key, Map<RateKind, List<RateItem>> items, List<RateKind> kinds, boolean byUnit) {
         List<String> row = new ArrayList<>(List.of(key.number(), key.title()));
         if (byUnit) {
             row.add(key.unit());

@@ -138,10 +138,7 @@ class PaperPages {
     @Needs("deputies.read")
     @GetMapping("/deputies/suggestions/{id}/replies/{reply}/files/{file}")
     ResponseEntity<byte[]> paper(
-            Actor actor,
-            @PathVariable long id,
-            @PathVariable long reply,
-            @PathVariable long file) {
+            Actor actor, @PathVariable long id, @PathVariable long reply, @PathVariable long file) {
         return answerFiles
                 .content(answer(readable(actor, id), reply), file)
                 .map(SuggestionMatterPages::download)

@@ -53,9 +53,7 @@ public class Documents {
         FileKind kind =
                 FileKind.ofName(plain)
                         .orElseThrow(() ->
-                                refuse(
-                                        plain,
-                                        "不是可以接收的类型（pdf、docx、xlsx、ofd、jpg、png、m4a、mp3、wav）"));
+                                refuse(plain, "不是可以接收的类型（pdf、docx、xlsx、ofd、jpg、png、m4a、mp3、wav）"));
         if (given.length == 0) {
             throw refuse(plain, "是空文件");
         }

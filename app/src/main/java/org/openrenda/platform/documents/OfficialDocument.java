@@ -63,8 +63,7 @@ public record OfficialDocument(
             widths = List.copyOf(widths);
             rows = List.copyOf(rows);
             int columns = head.size();
-            if (widths.size() != columns
-                    || rows.stream().anyMatch(row -> row.size() != columns)) {
+            if (widths.size() != columns || rows.stream().anyMatch(row -> row.size() != columns)) {
                 throw new IllegalArgumentException("a row is not as long as the head");
             }
         }

@@ -47,11 +47,7 @@ final class OfficialTable {
     }
 
     private static void fill(
-            XWPFTableRow row,
-            List<String> words,
-            List<Double> widths,
-            String font,
-            boolean small) {
+            XWPFTableRow row, List<String> words, List<Double> widths, String font, boolean small) {
         List<XWPFTableCell> cells = row.getTableCells();
         for (int at = 0; at < words.size(); at++) {
             XWPFTableCell cell = cells.get(at);

@@ -37,7 +37,7 @@
     fit(L, map, points, areas, linked);
     areas.addTo(map);
     openAreas(areas, linked);
-    names(areas, map);
+    names(areas, map, points.length && element.dataset.pick === undefined);
     if (element.dataset.pick === undefined) markers(L, map, element);
     else picker(L, map, element);
     if (!shapes.features.length) grid(L, map);
@@ -69,10 +69,11 @@
     });
   }
 
-  function names(areas, map) {
+  /** Where dots are drawn, names stand above the middle, so that neither hides the other. */
+  function names(areas, map, dotted) {
     areas.eachLayer((area) => {
       const name = area.feature.properties.name;
-      if (name) area.bindTooltip(name, { permanent: true, direction: "center", className: "map-name" });
+      if (name) area.bindTooltip(name, { permanent: true, direction: "center", className: "map-name", offset: dotted ? [0, -20] : [0, 0] });
     });
     const show = () => map.getContainer().classList.toggle("map-far", map.getZoom() < 8);
     map.on("zoomend", show);
@@ -83,7 +84,7 @@
     const list = element.parentElement.querySelector(".map-points");
     for (const point of list?.children || []) {
       const at = [Number(point.dataset.lat), Number(point.dataset.lon)];
-      const dot = L.circleMarker(at, { radius: 8, color: "#fff", weight: 2, fillColor: "#b3261e", fillOpacity: 1 }).addTo(map);
+      const dot = L.circleMarker(at, { radius: 7, color: "#fff", weight: 2, fillColor: "#b3261e", fillOpacity: 1 }).addTo(map);
       const words = document.createElement("div");
       const link = document.createElement("a");
       link.href = point.dataset.href;
@@ -99,8 +100,10 @@
     const longitude = within.querySelector("[name=longitude]");
     const latitude = within.querySelector("[name=latitude]");
     const dot = L.circleMarker([0, 0], { radius: 9, color: "#fff", weight: 2, fillColor: "#b3261e", fillOpacity: 1 });
+    const nowhere = within.querySelector("[data-nowhere]");
     const show = () => {
       const at = [Number(latitude.value), Number(longitude.value)];
+      if (nowhere) nowhere.hidden = !latitude.value && !longitude.value;
       if (!latitude.value || !longitude.value || at.some(Number.isNaN)) return dot.remove();
       dot.setLatLng(at).addTo(map);
     };
@@ -118,18 +121,11 @@
       longitude.dispatchEvent(new Event("input", { bubbles: true }));
       show();
     };
-    nowhere(within, put);
+    nowhere?.addEventListener("click", () => put("", ""));
     here(within, (lng, lat) => {
       put(lng.toFixed(DECIMALS), lat.toFixed(DECIMALS));
       map.setView([lat, lng], 15);
     });
-  }
-
-  function nowhere(within, put) {
-    const button = within.querySelector("[data-nowhere]");
-    if (!button) return;
-    button.hidden = false;
-    button.addEventListener("click", () => put("", ""));
   }
 
   /** A phone knows where it is; what it says stands in the fields, to be seen and changed. */

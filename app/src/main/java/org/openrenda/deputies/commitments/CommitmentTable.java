@@ -163,7 +163,11 @@ class CommitmentTable {
     }
 
     List<CommitmentRow> rows(Search search) {
-        return search(ROW + MATCHES + " order by c.due_on, c.id offset :offset limit :most", search)
+        return search(
+                        ROW
+                                + MATCHES
+                                + " order by (c.stage = 'KEPT'), c.due_on, c.id offset :offset limit :most",
+                        search)
                 .param("offset", search.offset())
                 .param("most", Math.clamp(search.most(), 1, ROWS_MAX))
                 .query((rs, n) -> row(rs))

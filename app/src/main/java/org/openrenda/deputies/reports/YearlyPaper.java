@@ -9,6 +9,7 @@ import java.util.Map;
 import org.openrenda.platform.documents.OfficialDocument;
 import org.openrenda.platform.documents.OfficialDocument.Block;
 import org.openrenda.platform.documents.OfficialDocument.Grid;
+import org.openrenda.platform.documents.OfficialDocument.Kind;
 import org.openrenda.platform.documents.OfficialDocument.Paragraph;
 
 /**
@@ -42,9 +43,9 @@ final class YearlyPaper {
         body.add(Paragraph.heading("四、逐件清单"));
         String key = "“√”计入分子和分母，“×”只计入分母，“—”不计入；评价有多次的写次数。";
         body.add(Paragraph.text(key));
-        body.add(Paragraph.heading("（一）按建议计的指标"));
+        body.add(new Paragraph(Kind.SUBHEADING, "（一）按建议计的指标"));
         body.add(paper.list(false));
-        body.add(Paragraph.heading("（二）按承办单位计的指标"));
+        body.add(new Paragraph(Kind.SUBHEADING, "（二）按承办单位计的指标"));
         body.add(paper.list(true));
         return new OfficialDocument(
                 congress + "常务委员会",
@@ -159,10 +160,10 @@ final class YearlyPaper {
             }
         }
         List<String> head = new ArrayList<>(List.of("编号", "建议"));
-        List<Integer> widths = new ArrayList<>(List.of(9, byUnit ? 13 : 29));
+        List<Integer> widths = new ArrayList<>(List.of(13, byUnit ? 12 : 27));
         if (byUnit) {
             head.add("承办单位");
-            widths.add(9);
+            widths.add(10);
         }
         kinds.forEach(kind -> {
             head.add(brief(kind));

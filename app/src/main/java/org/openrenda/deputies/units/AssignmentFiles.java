@@ -11,6 +11,7 @@ import org.openrenda.platform.Actor;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.documents.Attachment;
 import org.openrenda.platform.documents.Documents;
+import org.openrenda.platform.record.Subject;
 import org.openrenda.platform.uploads.Uploaded;
 import org.openrenda.platform.uploads.Uploads;
 import org.openrenda.platform.web.Matter;
@@ -79,6 +80,23 @@ class AssignmentFiles {
                             own && earlier == 0 && AnswerFiles.isOpen(at)));
         }
         return rows;
+    }
+
+    /** What the deputies gave with their suggestion, for the unit that handles it. */
+    @Transactional(readOnly = true)
+    public List<Matter.FileLink> given(Assignment at) {
+        return documents.of(suggestion(at)).stream()
+                .map(one ->
+                        new Matter.FileLink(
+                                one.name(),
+                                AssignmentSheet.address(at.id()) + "/given/" + one.id(),
+                                Numbers.bytes(one.size()),
+                                one.hidden()))
+                .toList();
+    }
+
+    static Subject suggestion(Assignment at) {
+        return new Subject("deputies", "suggestion", at.suggestion().value());
     }
 
     private int earlier(Assignment at, long file) {

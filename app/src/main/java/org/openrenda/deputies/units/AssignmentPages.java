@@ -8,16 +8,19 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.congress.Congress;
+import org.openrenda.deputies.handling.Assignment;
 import org.openrenda.deputies.handling.AssignmentId;
 import org.openrenda.deputies.handling.Handling;
 import org.openrenda.deputies.replies.AnswerFiles;
 import org.openrenda.deputies.replies.Consultation;
 import org.openrenda.deputies.replies.Replies;
+import org.openrenda.deputies.writing.Whereabouts;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.documents.Documents;
+import org.openrenda.platform.record.Subject;
 import org.openrenda.platform.web.Form;
 import org.openrenda.platform.web.FormField.Option;
 import org.springframework.http.ContentDisposition;
@@ -74,6 +77,8 @@ class AssignmentPages {
         model.addAttribute("shown", view);
         model.addAttribute("matter", sheet.matter(view));
         model.addAttribute("files", files.of(view.at(), view.own()));
+        model.addAttribute("given", files.given(view.at()));
+        model.addAttribute("points", Whereabouts.of(view.suggestion()));
         model.addAttribute("stem", view.own() ? replies.lastStem(view.at().unit()) : "");
         model.addAttribute(
                 "units",
@@ -249,10 +254,20 @@ class AssignmentPages {
     @GetMapping("/files/{file}")
     ResponseEntity<byte[]> file(Actor actor, @PathVariable long id, @PathVariable long file) {
         handling.seen(actor, new AssignmentId(id));
+        return download(AnswerFiles.subject(new AssignmentId(id)), file);
+    }
+
+    /** A file that the deputies gave with the suggestion. */
+    @Needs({"deputies.handle", "deputies.see"})
+    @GetMapping("/given/{file}")
+    ResponseEntity<byte[]> given(Actor actor, @PathVariable long id, @PathVariable long file) {
+        Assignment at = handling.seen(actor, new AssignmentId(id));
+        return download(AssignmentFiles.suggestion(at), file);
+    }
+
+    private ResponseEntity<byte[]> download(Subject of, long file) {
         Documents.Content content =
-                documents
-                        .content(AnswerFiles.subject(new AssignmentId(id)), file)
-                        .orElseThrow(() -> new Refusal("没有这个附件。"));
+                documents.content(of, file).orElseThrow(() -> new Refusal("没有这个附件。"));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(content.attachment().type()))
                 .header(

@@ -87,7 +87,7 @@ class SuggestionMatterPages {
         model.addAttribute("replies", replies.of(view.id()));
         model.addAttribute("full", signs || staff);
         model.addAttribute("papers", signs || staff ? papers(view.id()) : Map.of());
-        model.addAttribute("points", SuggestionSheet.points(view));
+        model.addAttribute("points", Whereabouts.of(view));
         model.addAttribute("mayBeKey", sheet.mayBeKey(actor, view));
         model.addAttribute("mine", mine);
         model.addAttribute("meetings", meetings(actor, units));

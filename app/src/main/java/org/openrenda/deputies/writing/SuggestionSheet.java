@@ -1,6 +1,5 @@
 package org.openrenda.deputies.writing;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -29,7 +28,6 @@ import org.openrenda.platform.tasks.Task;
 import org.openrenda.platform.tasks.Tasks;
 import org.openrenda.platform.web.Dates;
 import org.openrenda.platform.web.LegalBasis;
-import org.openrenda.platform.web.MapPoint;
 import org.openrenda.platform.web.Matter;
 import org.openrenda.platform.web.Numbers;
 import org.springframework.stereotype.Component;
@@ -209,30 +207,6 @@ class SuggestionSheet {
                 .map(Area::name)
                 .findFirst()
                 .orElse("");
-    }
-
-    /** Where it is, on the map; empty when no place was given. */
-    static List<MapPoint> points(SuggestionView view) {
-        BigDecimal longitude = view.longitude();
-        BigDecimal latitude = view.latitude();
-        return longitude == null || latitude == null
-                ? List.of()
-                : List.of(
-                        new MapPoint(
-                                view.suggestion().title(),
-                                address(view.id()),
-                                inWords(longitude, latitude),
-                                longitude,
-                                latitude));
-    }
-
-    /** A place as official papers write it. */
-    static String inWords(BigDecimal longitude, BigDecimal latitude) {
-        return "东经 "
-                + longitude.stripTrailingZeros().toPlainString()
-                + " 度，北纬 "
-                + latitude.stripTrailingZeros().toPlainString()
-                + " 度";
     }
 
     static List<Signer> open(SuggestionView view) {

@@ -71,6 +71,11 @@ public record OfficialDocument(
         int size() {
             return rows.size() + 1;
         }
+
+        /** Columns of figures and marks stand in the middle, columns of words at the left. */
+        boolean isCentred(int column) {
+            return rows.stream().allMatch(row -> row.get(column).matches("[0-9./%√×—]*"));
+        }
     }
 
     /** What a paragraph is in the order of headings 一、（一） and text. */
@@ -113,6 +118,11 @@ public record OfficialDocument(
             return Kind.HEADING;
         }
         return brief && line.matches("（[一二三四五六七八九十]{1,3}）.*") ? Kind.SUBHEADING : Kind.TEXT;
+    }
+
+    /** 发文机关标志: as large as one line of 156 mm takes, at most 40 points. */
+    int issuerPoints() {
+        return Math.clamp(440 / Math.max(1, issuer.length()), 22, 40);
     }
 
     /** 成文日期: Arabic figures without leading zeros. */

@@ -114,8 +114,7 @@ public final class OfficialDocx {
         }
         XWPFParagraph name = docx.createParagraph();
         name.setAlignment(ParagraphAlignment.CENTER);
-        int points = given.issuer().length() > 14 ? 30 : 40;
-        XWPFRun red = run(name, given.issuer(), TITLE, points);
+        XWPFRun red = run(name, given.issuer(), TITLE, given.issuerPoints());
         red.setColor(RED);
         XWPFParagraph line =
                 paragraph(docx, ParagraphAlignment.CENTER, given.number(), BODY, TEXT_POINTS);

@@ -94,7 +94,7 @@ public final class OfficialPdf {
         if (!given.mark().isEmpty()) {
             pdf.add(line(given.mark(), font, TEXT_POINTS, Element.ALIGN_RIGHT));
         }
-        float large = given.issuer().length() > 14 ? 30 : 40;
+        float large = given.issuerPoints();
         Paragraph issuer =
                 new Paragraph(large * 1.4f, given.issuer(), new Font(font, large, Font.BOLD, RED));
         issuer.setAlignment(Element.ALIGN_CENTER);
@@ -124,11 +124,9 @@ public final class OfficialPdf {
 
     private static Paragraph text(OfficialDocument.Paragraph one, BaseFont font) {
         boolean bold = one.kind() == OfficialDocument.Kind.HEADING;
-        Paragraph text =
-                new Paragraph(
-                        LINE_POINTS,
-                        one.text(),
-                        new Font(font, TEXT_POINTS, bold ? Font.BOLD : Font.NORMAL));
+        Font style = new Font(font, TEXT_POINTS, bold ? Font.BOLD : Font.NORMAL);
+        Paragraph text = new Paragraph(LINE_POINTS);
+        text.add(ChineseLines.chunk(one.text(), style));
         text.setAlignment(Element.ALIGN_JUSTIFIED);
         text.setFirstLineIndent(TEXT_POINTS * 2);
         return text;
@@ -142,20 +140,23 @@ public final class OfficialPdf {
         table.setSplitRows(false);
         table.setSpacingBefore(LINE_POINTS / 2);
         table.setSpacingAfter(LINE_POINTS / 2);
-        grid.head().forEach(words -> table.addCell(cell(words, font, Font.BOLD, grid.small())));
-        grid.rows()
-                .forEach(row ->
-                        row.forEach(words ->
-                                table.addCell(cell(words, font, Font.NORMAL, grid.small()))));
+        float points = grid.small() ? TABLE_SMALL_POINTS : TABLE_POINTS;
+        Font head = new Font(font, points, Font.BOLD);
+        grid.head().forEach(words -> table.addCell(cell(words, head, true)));
+        Font style = new Font(font, points);
+        for (List<String> row : grid.rows()) {
+            for (int at = 0; at < row.size(); at++) {
+                table.addCell(cell(row.get(at), style, grid.isCentred(at)));
+            }
+        }
         return table;
     }
 
-    private static PdfPCell cell(String words, BaseFont font, int style, boolean small) {
-        float points = small ? TABLE_SMALL_POINTS : TABLE_POINTS;
-        PdfPCell cell =
-                new PdfPCell(new Phrase(points * 1.4f, words, new Font(font, points, style)));
-        cell.setHorizontalAlignment(
-                OfficialTable.isMark(words) ? Element.ALIGN_CENTER : Element.ALIGN_LEFT);
+    private static PdfPCell cell(String words, Font style, boolean centred) {
+        Phrase line = new Phrase(style.getSize() * 1.4f);
+        line.add(ChineseLines.chunk(words, style));
+        PdfPCell cell = new PdfPCell(line);
+        cell.setHorizontalAlignment(centred ? Element.ALIGN_CENTER : Element.ALIGN_LEFT);
         cell.setVerticalAlignment(Element.ALIGN_MIDDLE);
         cell.setPadding(3);
         cell.setPaddingBottom(5);

@@ -36,36 +36,38 @@ final class OfficialTable {
         var columns = table.getCTTbl().addNewTblGrid();
         widths.forEach(one -> columns.addNewGridCol().setW(OfficialDocx.twips(one)));
         List<XWPFTableRow> rows = table.getRows();
-        fill(rows.getFirst(), grid.head(), widths, OfficialDocx.HEADING, grid.small());
+        fill(rows.getFirst(), grid.head(), widths, grid, true);
         rows.getFirst().setRepeatHeader(true);
         for (int at = 0; at < grid.rows().size(); at++) {
             List<String> cells = grid.rows().get(at);
             rows.get(at + 1).setCantSplitRow(true);
-            fill(rows.get(at + 1), cells, widths, OfficialDocx.BODY, grid.small());
+            fill(rows.get(at + 1), cells, widths, grid, false);
         }
         docx.createParagraph();
     }
 
     private static void fill(
-            XWPFTableRow row, List<String> words, List<Double> widths, String font, boolean small) {
+            XWPFTableRow row,
+            List<String> words,
+            List<Double> widths,
+            OfficialDocument.Grid grid,
+            boolean head) {
         List<XWPFTableCell> cells = row.getTableCells();
         for (int at = 0; at < words.size(); at++) {
             XWPFTableCell cell = cells.get(at);
             wide(cell.getCTTc().addNewTcPr().addNewTcW(), widths.get(at));
             cell.setVerticalAlignment(XWPFTableCell.XWPFVertAlign.CENTER);
             XWPFParagraph line = cell.getParagraphs().getFirst();
-            line.setAlignment(at(words.get(at)));
-            OfficialDocx.run(line, words.get(at), font, small ? SMALL_POINTS : POINTS);
+            line.setAlignment(
+                    head || grid.isCentred(at)
+                            ? ParagraphAlignment.CENTER
+                            : ParagraphAlignment.LEFT);
+            OfficialDocx.run(
+                    line,
+                    words.get(at),
+                    head ? OfficialDocx.HEADING : OfficialDocx.BODY,
+                    grid.small() ? SMALL_POINTS : POINTS);
         }
-    }
-
-    /** Short marks and figures stand in the middle, words begin at the left. */
-    static boolean isMark(String words) {
-        return words.length() <= 4 || words.matches("[0-9./%—]+");
-    }
-
-    private static ParagraphAlignment at(String words) {
-        return isMark(words) ? ParagraphAlignment.CENTER : ParagraphAlignment.LEFT;
     }
 
     private static void wide(CTTblWidth width, double millimetres) {

@@ -160,7 +160,7 @@ final class YearlyPaper {
             }
         }
         List<String> head = new ArrayList<>(List.of("编号", "建议"));
-        List<Integer> widths = new ArrayList<>(List.of(13, byUnit ? 12 : 27));
+        List<Integer> widths = new ArrayList<>(List.of(14, byUnit ? 12 : 27));
         if (byUnit) {
             head.add("承办单位");
             widths.add(10);

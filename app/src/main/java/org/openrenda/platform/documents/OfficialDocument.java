@@ -97,6 +97,10 @@ public record OfficialDocument(
             return new Paragraph(Kind.HEADING, words);
         }
 
+        boolean isHeading() {
+            return kind == Kind.HEADING || kind == Kind.SUBHEADING;
+        }
+
         /** 附件说明: a line of the list of papers that come with it. */
         public static Paragraph attachment(String words) {
             return new Paragraph(Kind.ATTACHMENT, words);

@@ -48,7 +48,8 @@ public final class OfficialDocx {
             for (OfficialDocument.Block one : given.body()) {
                 switch (one) {
                     case OfficialDocument.Paragraph line ->
-                            text(docx, line.text(), font(line.kind()), true);
+                            text(docx, line.text(), font(line.kind()), true)
+                                    .setKeepNext(line.isHeading());
                     case OfficialDocument.Grid grid -> OfficialTable.write(docx, grid);
                 }
             }
@@ -151,11 +152,13 @@ public final class OfficialDocx {
         paragraph(docx, ParagraphAlignment.LEFT, "", BODY, TEXT_POINTS);
     }
 
-    private static void text(XWPFDocument docx, String words, String font, boolean indented) {
+    private static XWPFParagraph text(
+            XWPFDocument docx, String words, String font, boolean indented) {
         XWPFParagraph made = paragraph(docx, ParagraphAlignment.BOTH, words, font, TEXT_POINTS);
         if (indented) {
             made.setIndentationFirstLine(TEXT_POINTS * 20 * 2);
         }
+        return made;
     }
 
     private static XWPFParagraph paragraph(

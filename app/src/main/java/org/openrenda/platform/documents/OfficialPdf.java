@@ -34,6 +34,7 @@ public final class OfficialPdf {
     private static final float TABLE_POINTS = 12;
     private static final float TABLE_SMALL_POINTS = 9;
     private static final float LINE_POINTS = 28.95f;
+    private static final int LINES_WITH_HEADING = 4;
 
     /** Where systems keep Chinese fonts; the first that is there is used. */
     private static final List<String> FONTS =
@@ -63,7 +64,7 @@ public final class OfficialPdf {
             pdf.addTitle(given.title());
             pdf.addAuthor(given.issuer());
             pdf.open();
-            fill(pdf, given, font);
+            fill(pdf, writer, given, font);
             pdf.close();
             return out.toByteArray();
         } catch (IOException unwritable) {
@@ -90,7 +91,8 @@ public final class OfficialPdf {
         }
     }
 
-    private static void fill(Document pdf, OfficialDocument given, BaseFont font) {
+    private static void fill(
+            Document pdf, PdfWriter writer, OfficialDocument given, BaseFont font) {
         if (!given.mark().isEmpty()) {
             pdf.add(line(given.mark(), font, TEXT_POINTS, Element.ALIGN_RIGHT));
         }
@@ -115,11 +117,23 @@ public final class OfficialPdf {
         }
         for (OfficialDocument.Block one : given.body()) {
             switch (one) {
-                case OfficialDocument.Paragraph paragraph -> pdf.add(text(paragraph, font));
+                case OfficialDocument.Paragraph paragraph -> {
+                    if (paragraph.isHeading()) {
+                        keepWithNext(pdf, writer);
+                    }
+                    pdf.add(text(paragraph, font));
+                }
                 case OfficialDocument.Grid grid -> pdf.add(table(grid, font));
             }
         }
         end(pdf, given, font);
+    }
+
+    /** A heading does not end a page. */
+    private static void keepWithNext(Document pdf, PdfWriter writer) {
+        if (writer.getVerticalPosition(true) - pdf.bottom() < LINE_POINTS * LINES_WITH_HEADING) {
+            pdf.newPage();
+        }
     }
 
     private static Paragraph text(OfficialDocument.Paragraph one, BaseFont font) {

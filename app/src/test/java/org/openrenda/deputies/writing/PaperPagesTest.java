@@ -19,6 +19,8 @@ import org.openrenda.DocxReader;
 import org.openrenda.deputies.SuggestionLife;
 import org.openrenda.deputies.Visits;
 import org.openrenda.deputies.handling.AssignmentId;
+import org.openrenda.deputies.handling.HandlingRole;
+import org.openrenda.deputies.handling.Handover;
 import org.openrenda.deputies.suggestions.SuggestionId;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.access.TestSignIn;
@@ -109,6 +111,7 @@ class PaperPagesTest {
                         "一、更换泵房设备",
                         "分两批更换。",
                         "代表 孙莉");
+        isSeenByTheUnit(id);
         var pdf = visits.open(life.lead(), path(id) + "/paper?format=pdf");
         try (PDDocument read = Loader.loadPDF(pdf.getContentAsByteArray())) {
             PDFTextStripper down = new PDFTextStripper();
@@ -116,6 +119,20 @@ class PaperPagesTest {
             assertThat(down.getText(read).replaceAll("\\s", ""))
                     .containsSubsequence("东经118.790612度，北纬32.06度", "六楼以上住户夜间经常停水。");
         }
+    }
+
+    /** Who handles it must find the place and see the photographs. */
+    private void isSeenByTheUnit(SuggestionId id) throws Exception {
+        List<Handover> lead = List.of(new Handover(life.city.housing, HandlingRole.LEAD));
+        life.does(life.city.clerk, a -> life.handling.assign(a, id, lead, false));
+        String own = "/deputies/assignments/" + life.assignment(id, life.city.housing);
+        String page = visits.page(life.city.housingHandler, own);
+        assertThat(page).contains("data-lon=\"118.790612\"", "代表附上的材料", "现场.pdf");
+        Matcher given = Pattern.compile("href=\"(" + own + "/given/[0-9]+)\"").matcher(page);
+        assertThat(given.find()).isTrue();
+        assertThat(visits.open(life.city.housingHandler, given.group(1)).getContentAsByteArray())
+                .isEqualTo("%PDF-1.7 现场.pdf".getBytes(StandardCharsets.UTF_8));
+        assertThat(visits.open(life.city.waterHandler, given.group(1)).getStatus()).isEqualTo(422);
     }
 
     @Test

@@ -3,7 +3,7 @@ package org.openrenda.deputies.writing;
 import java.util.ArrayList;
 import java.util.List;
 import org.openrenda.deputies.DeputiesPermission;
-import org.openrenda.deputies.replies.AnswerFiles;
+import org.openrenda.deputies.answerfiles.AnswerFiles;
 import org.openrenda.deputies.replies.Replies;
 import org.openrenda.deputies.replies.ReplyView;
 import org.openrenda.deputies.suggestions.Signer;
@@ -97,7 +97,7 @@ class PaperPages {
         rows.add(List.of("提出时间", is.source().label()));
         String area = sheet.area(view);
         rows.add(List.of("涉及的区域", area.isEmpty() ? "不限区域" : area));
-        Whereabouts.of(view).forEach(one -> rows.add(List.of("位置", one.note())));
+        SuggestionSheet.points(view).forEach(one -> rows.add(List.of("位置", one.note())));
         return new Grid(List.of("项目", "内容"), List.of(1, 4), rows, false);
     }
 

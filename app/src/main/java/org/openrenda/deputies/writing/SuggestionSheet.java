@@ -28,6 +28,7 @@ import org.openrenda.platform.tasks.Task;
 import org.openrenda.platform.tasks.Tasks;
 import org.openrenda.platform.web.Dates;
 import org.openrenda.platform.web.LegalBasis;
+import org.openrenda.platform.web.MapPoint;
 import org.openrenda.platform.web.Matter;
 import org.openrenda.platform.web.Numbers;
 import org.springframework.stereotype.Component;
@@ -207,6 +208,12 @@ class SuggestionSheet {
                 .map(Area::name)
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Where it is, on the map; empty when no place was given. */
+    static List<MapPoint> points(SuggestionView view) {
+        return MapPoint.of(
+                view.suggestion().title(), address(view.id()), view.longitude(), view.latitude());
     }
 
     static List<Signer> open(SuggestionView view) {

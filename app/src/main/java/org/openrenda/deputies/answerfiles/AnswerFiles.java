@@ -1,4 +1,4 @@
-package org.openrenda.deputies.replies;
+package org.openrenda.deputies.answerfiles;
 
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -9,6 +9,7 @@ import org.openrenda.deputies.handling.Assignment;
 import org.openrenda.deputies.handling.AssignmentId;
 import org.openrenda.deputies.handling.AssignmentStage;
 import org.openrenda.deputies.handling.Handling;
+import org.openrenda.deputies.replies.ReplyView;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.documents.Attachment;
@@ -86,7 +87,7 @@ public class AnswerFiles {
         record.noteInside(
                 actor,
                 at.congress(),
-                ReplyDuties.subject(at.suggestion()),
+                new Subject("deputies", "suggestion", at.suggestion().value()),
                 "选定随答复送达的材料",
                 at.unitName() + "：“" + given.name() + (withAnswer ? "”随答复送代表" : "”只留存备查"));
     }

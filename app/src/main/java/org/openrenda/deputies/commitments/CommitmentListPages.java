@@ -78,6 +78,7 @@ class CommitmentListPages {
         return new Table(
                 List.of(
                         Table.Column.text("text", "承诺事项"),
+                        Table.Column.text("number", "建议编号"),
                         Table.Column.text("title", "所属建议"),
                         Table.Column.text("unit", "承诺单位"),
                         Table.Column.text("stage", "进度"),
@@ -94,7 +95,8 @@ class CommitmentListPages {
         return Table.Row.of(
                 "",
                 Table.Cell.link(at.text(), Commitments.address(at.id())),
-                Table.Cell.text(row.title()).small(number == null ? "" : number),
+                Table.Cell.text(number == null ? "" : number),
+                Table.Cell.text(row.title()),
                 Table.Cell.text(at.unitName()),
                 Table.Cell.status(CommitmentSheet.status(at.stage())),
                 Table.Cell.text(Dates.full(at.dueOn())),

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.openpdf.text.Chunk;
 import org.openpdf.text.Document;
 import org.openpdf.text.DocumentException;
 import org.openpdf.text.Element;
@@ -102,14 +101,14 @@ public final class OfficialPdf {
         issuer.setAlignment(Element.ALIGN_CENTER);
         pdf.add(issuer);
         pdf.add(line(given.number(), font, TEXT_POINTS, Element.ALIGN_CENTER));
-        pdf.add(new Chunk(new LineSeparator(1.5f, 100, RED, Element.ALIGN_CENTER, -4)));
+        pdf.add(new LineSeparator(1.5f, 100, RED, Element.ALIGN_CENTER, -LINE_POINTS / 2));
         Paragraph title =
                 new Paragraph(
                         LINE_POINTS * 1.25f,
                         given.title(),
                         new Font(font, TITLE_POINTS, Font.BOLD));
         title.setAlignment(Element.ALIGN_CENTER);
-        title.setSpacingBefore(LINE_POINTS / 2);
+        title.setSpacingBefore(LINE_POINTS * 1.5f);
         title.setSpacingAfter(LINE_POINTS);
         pdf.add(title);
         if (!given.addressee().isEmpty()) {

@@ -127,7 +127,14 @@ class PollStream {
         List<PollId> watched = watchers.stream().map(Watcher::poll).distinct().toList();
         told.keySet().retainAll(watched);
         for (PollId poll : watched) {
-            DataScope.system(() -> push(poll, beats % BEATS_BETWEEN_SIGNS == 0));
+            try {
+                DataScope.system(() -> push(poll, beats % BEATS_BETWEEN_SIGNS == 0));
+            } catch (Refusal gone) {
+                // A poll that cannot be read any more must not silence the others.
+                watchers.stream()
+                        .filter(one -> one.poll().equals(poll))
+                        .forEach(PollStream::release);
+            }
         }
     }
 
@@ -200,13 +207,16 @@ class PollStream {
     /** Open streams would hold up a program that is stopping until its patience ends. */
     @EventListener
     void stop(ContextClosedEvent closing) {
-        for (Watcher watcher : watchers) {
-            if (watcher.stream() != null) {
-                watcher.stream().complete();
-            } else if (watcher.question() != null) {
-                watcher.question().setResult(news(watcher.poll()));
-            }
-        }
+        watchers.forEach(PollStream::release);
         senders.shutdown();
+    }
+
+    /** Ends what the watcher waits for; it takes itself off the list then, and may come back. */
+    private static void release(Watcher watcher) {
+        if (watcher.stream() != null) {
+            watcher.stream().complete();
+        } else if (watcher.question() != null) {
+            watcher.question().setErrorResult(new Refusal("页面稍后会自己重新连接。"));
+        }
     }
 }

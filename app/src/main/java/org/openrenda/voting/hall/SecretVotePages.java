@@ -13,7 +13,7 @@ import org.openrenda.platform.web.Form;
 import org.openrenda.voting.polls.PollId;
 import org.openrenda.voting.polls.PollView;
 import org.openrenda.voting.polls.Polls;
-import org.openrenda.voting.secret.SecretBallots;
+import org.openrenda.voting.secretballots.SecretBallots;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;

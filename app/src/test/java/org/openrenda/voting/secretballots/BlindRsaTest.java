@@ -1,4 +1,4 @@
-package org.openrenda.voting.secret;
+package org.openrenda.voting.secretballots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.openrenda.voting.secret;
+package org.openrenda.voting.secretballots;
 
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
@@ -21,8 +21,8 @@ import org.openrenda.voting.polls.Polls;
 import org.openrenda.voting.polls.Visibility;
 import org.openrenda.voting.polls.Voter;
 import org.openrenda.voting.polls.VotingMethod;
-import org.openrenda.voting.secret.SecretTable.Issue;
-import org.openrenda.voting.secret.SecretTable.Issuer;
+import org.openrenda.voting.secretballots.SecretTable.Issue;
+import org.openrenda.voting.secretballots.SecretTable.Issuer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,12 +38,14 @@ public class SecretBallots {
     private static final int WAITING_MAX = 200;
 
     private final SecretTable table;
+    private final Urn urn;
     private final SecretBox box;
     private final Polls polls;
     private final Record record;
 
-    SecretBallots(SecretTable table, SecretBox box, Polls polls, Record record) {
+    SecretBallots(SecretTable table, Urn urn, SecretBox box, Polls polls, Record record) {
         this.table = table;
+        this.urn = urn;
         this.box = box;
         this.polls = polls;
         this.record = record;
@@ -143,8 +145,13 @@ public class SecretBallots {
         RSAPublicKey a = BlindRsa.publicKey(table.key(poll, Issuer.SYSTEM).orElseThrow());
         byte[] forA = decoded(blindedA);
         byte[] forB = decoded(blindedB);
-        byte[] signed = signed(poll, a, forA);
-        Issue made = table.issue(poll, new Issue(voter.no(), forA, forB, signed, null));
+        Issue made =
+                table.issue(poll, voter.no())
+                        .orElseGet(() -> {
+                            byte[] signed = signed(poll, a, forA);
+                            return table.issue(
+                                    poll, new Issue(voter.no(), forA, forB, signed, null));
+                        });
         if (!Arrays.equals(made.blindedA(), forA) || !Arrays.equals(made.blindedB(), forB)) {
             throw new Refusal("VOT-6", "您已经在另一台设备上领取了电子票，一人只有一张。请用那台设备投票；设备遗失的，请告诉会场工作人员。");
         }
@@ -203,7 +210,7 @@ public class SecretBallots {
         if (view.stage().compareTo(PollStage.CLOSED) < 0) {
             throw new Refusal("表决结束后公布选票清单。");
         }
-        return table.hashes(poll).stream().map(HexFormat.of()::formatHex).toList();
+        return urn.hashes(poll).stream().map(HexFormat.of()::formatHex).toList();
     }
 
     /**
@@ -228,7 +235,7 @@ public class SecretBallots {
                         .toList(),
                 table.issued(poll),
                 view.present(),
-                table.board(poll).stream().map(SecretBallots::base64).toList());
+                urn.board(poll).stream().map(SecretBallots::base64).toList());
     }
 
     private PollView secret(Actor actor, PollId poll) {

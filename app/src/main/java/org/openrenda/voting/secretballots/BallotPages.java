@@ -1,4 +1,4 @@
-package org.openrenda.voting.secret;
+package org.openrenda.voting.secretballots;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

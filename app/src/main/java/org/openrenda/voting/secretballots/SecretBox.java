@@ -1,4 +1,4 @@
-package org.openrenda.voting.secret;
+package org.openrenda.voting.secretballots;
 
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
@@ -12,7 +12,7 @@ import org.openrenda.voting.polls.BallotBox;
 import org.openrenda.voting.polls.PollId;
 import org.openrenda.voting.polls.Polls;
 import org.openrenda.voting.polls.Visibility;
-import org.openrenda.voting.secret.SecretTable.Issuer;
+import org.openrenda.voting.secretballots.SecretTable.Issuer;
 import org.springframework.stereotype.Component;
 
 /** The box of secret ballots: fresh keys for each poll, destroyed when it closes. */
@@ -20,11 +20,13 @@ import org.springframework.stereotype.Component;
 class SecretBox implements BallotBox {
 
     private final SecretTable table;
+    private final Urn urn;
     private final Secrets secrets;
     private final Polls polls;
 
-    SecretBox(SecretTable table, Secrets secrets, Polls polls) {
+    SecretBox(SecretTable table, Urn urn, Secrets secrets, Polls polls) {
         this.table = table;
+        this.urn = urn;
         this.secrets = secrets;
         this.polls = polls;
     }
@@ -74,18 +76,18 @@ class SecretBox implements BallotBox {
 
     @Override
     public void closed(PollId poll) {
-        table.moveToBoard(poll);
+        urn.moveToBoard(poll);
         table.forgetSecret(poll, Issuer.SYSTEM);
     }
 
     @Override
     public List<String> ballots(PollId poll) {
-        return table.board(poll).stream().map(body -> SealedBallot.read(body).choice()).toList();
+        return urn.board(poll).stream().map(body -> SealedBallot.read(body).choice()).toList();
     }
 
     @Override
     public int received(PollId poll) {
-        return table.received(poll);
+        return urn.received(poll);
     }
 
     /** A ballot that cannot be told from others cannot be taken back: no paper beside it. */

@@ -1,4 +1,4 @@
-package org.openrenda.voting.secret;
+package org.openrenda.voting.secretballots;
 
 import java.security.KeyPair;
 import java.security.interfaces.RSAPublicKey;

@@ -1,4 +1,4 @@
-package org.openrenda.voting.secret;
+package org.openrenda.voting.secretballots;
 
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
@@ -25,7 +25,7 @@ import org.openrenda.voting.polls.BallotForm;
 import org.openrenda.voting.polls.PollId;
 import org.openrenda.voting.polls.PollStage;
 import org.openrenda.voting.polls.Polls;
-import org.openrenda.voting.secret.SecretTable.Issuer;
+import org.openrenda.voting.secretballots.SecretTable.Issuer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,6 +42,7 @@ class BallotDoor {
     private static final int POLLS_KEPT = 16;
 
     private final SecretTable table;
+    private final Urn urn;
     private final SecretBox box;
     private final Polls polls;
     private final TransactionTemplate transaction;
@@ -57,8 +58,14 @@ class BallotDoor {
                         }
                     });
 
-    BallotDoor(SecretTable table, SecretBox box, Polls polls, TransactionTemplate transaction) {
+    BallotDoor(
+            SecretTable table,
+            Urn urn,
+            SecretBox box,
+            Polls polls,
+            TransactionTemplate transaction) {
         this.table = table;
+        this.urn = urn;
         this.box = box;
         this.polls = polls;
         this.transaction = transaction;
@@ -109,7 +116,7 @@ class BallotDoor {
     }
 
     private Receipt again(PollId poll, Keys of, SealedBallot ballot, byte[] body) {
-        Optional<byte[]> lies = table.body(poll, ballot.credential());
+        Optional<byte[]> lies = urn.body(poll, ballot.credential());
         if (lies.isPresent()) {
             return receipt(of, lies.get(), body);
         }
@@ -186,8 +193,8 @@ class BallotDoor {
     private Map<String, byte[]> put(PollId poll, List<Arrived> ballots) {
         polls.holdOpen(poll);
         List<byte[]> credentials = ballots.stream().map(Arrived::credential).toList();
-        table.cast(poll, credentials, ballots.stream().map(Arrived::body).toList());
-        return table.bodies(poll, credentials).stream()
+        urn.cast(poll, credentials, ballots.stream().map(Arrived::body).toList());
+        return urn.bodies(poll, credentials).stream()
                 .collect(
                         Collectors.toMap(
                                 body -> hex(SealedBallot.read(body).credential()), body -> body));

@@ -1,4 +1,4 @@
-package org.openrenda.voting.secret;
+package org.openrenda.voting.secretballots;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -121,13 +121,12 @@ class PollReader {
         parts.add(
                 new PollResult.Part(
                         VotingMethod.ONLINE, poll.present() - others, Tally.of(form, ballots)));
-        moved.forEach(
-                (method, voters) ->
-                        parts.add(
-                                new PollResult.Part(
-                                        method,
-                                        voters,
-                                        counts.agreed(id, method).orElse(Tally.none(form)))));
+        moved.forEach((method, voters) ->
+                parts.add(
+                        new PollResult.Part(
+                                method,
+                                voters,
+                                counts.agreed(id, method).orElse(Tally.none(form)))));
         return PollResult.of(
                 form,
                 poll.plan().rule(),

@@ -200,13 +200,12 @@ class PollTable {
                         """)
                 .param("id", id.value())
                 .param("most", STEPS_MAX)
-                .query(
-                        (rs, n) ->
-                                new PollStep(
-                                        PollAct.valueOf(rs.getString("act")),
-                                        rs.getTimestamp("at").toInstant(),
-                                        rs.getString("by_name"),
-                                        rs.getString("text")))
+                .query((rs, n) ->
+                        new PollStep(
+                                PollAct.valueOf(rs.getString("act")),
+                                rs.getTimestamp("at").toInstant(),
+                                rs.getString("by_name"),
+                                rs.getString("text")))
                 .list();
     }
 
@@ -332,11 +331,8 @@ class PollTable {
                         order by name collate "zh-Hans-CN-x-icu", person_id
                         """)
                 .param("id", id.value())
-                .query(
-                        (rs, n) ->
-                                new Eligible(
-                                        new PersonId(rs.getLong("person_id")),
-                                        rs.getString("name")))
+                .query((rs, n) ->
+                        new Eligible(new PersonId(rs.getLong("person_id")), rs.getString("name")))
                 .list();
     }
 }

@@ -33,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
  * no one can tell, also not from the database and its keys together.
  */
 @Component
+// Longer than 300 lines because issuing, signing and publishing are one protocol.
 public class SecretBallots {
 
     private static final int WAITING_MAX = 200;
@@ -187,6 +188,12 @@ public class SecretBallots {
             throw new Refusal("签名与请求不符，没有保存。请确认用的是生成密钥的那台设备。");
         }
         table.countersign(poll, voter, signed);
+    }
+
+    /** The fingerprint of all that is fixed, once it is; empty before and for named polls. */
+    @Transactional(readOnly = true)
+    public Optional<String> fingerprint(PollId poll) {
+        return table.key(poll, Issuer.SYSTEM).map(key -> SecretBox.digest(box.manifest(poll)));
     }
 
     /** Who keeps the supervisor's key, once it was made. */

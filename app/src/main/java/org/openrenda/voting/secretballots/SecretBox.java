@@ -5,8 +5,12 @@ import java.security.KeyPair;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import org.openrenda.platform.Actor;
+import org.openrenda.platform.CongressId;
 import org.openrenda.platform.PersonId;
 import org.openrenda.platform.Refusal;
+import org.openrenda.platform.record.Record;
+import org.openrenda.platform.record.Subject;
 import org.openrenda.platform.secrets.Secrets;
 import org.openrenda.voting.polls.BallotBox;
 import org.openrenda.voting.polls.PollId;
@@ -23,12 +27,14 @@ class SecretBox implements BallotBox {
     private final Urn urn;
     private final Secrets secrets;
     private final Polls polls;
+    private final Record record;
 
-    SecretBox(SecretTable table, Urn urn, Secrets secrets, Polls polls) {
+    SecretBox(SecretTable table, Urn urn, Secrets secrets, Polls polls, Record record) {
         this.table = table;
         this.urn = urn;
         this.secrets = secrets;
         this.polls = polls;
+        this.record = record;
     }
 
     @Override
@@ -48,6 +54,13 @@ class SecretBox implements BallotBox {
         table.addKey(poll, Issuer.RECEIPT, Ecdsa.point(receipts.getPublic()), null, "系统");
         keep(poll, Issuer.SYSTEM, issuing);
         keep(poll, Issuer.RECEIPT, receipts);
+        CongressId congress = polls.plan(poll).congress();
+        record.noteInside(
+                Actor.system("无记名票箱", congress),
+                congress,
+                new Subject("voting", "poll", poll.value()),
+                "公布电子票密钥",
+                "选票说明指纹 " + digest(manifest(poll)));
     }
 
     private void keep(PollId poll, Issuer issuer, KeyPair pair) {

@@ -3,6 +3,9 @@ package org.openrenda.voting.secretballots;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -19,9 +22,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.openrenda.AppTest;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Refusal;
+import org.openrenda.platform.command.Command;
 import org.openrenda.voting.polls.AlreadyVoted;
 import org.openrenda.voting.polls.BallotForm;
 import org.openrenda.voting.polls.BallotItem;
@@ -30,6 +35,7 @@ import org.openrenda.voting.polls.PollResult;
 import org.openrenda.voting.secretballots.SecretLife.Ticket;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 
 @AppTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -42,6 +48,7 @@ class SecretBallotsTest {
 
     @Autowired private ApplicationContext context;
 
+    @TempDir private Path folder;
     private SecretLife secret;
 
     @BeforeAll
@@ -59,7 +66,7 @@ class SecretBallotsTest {
 
     @Test
     @DisplayName("VOT-6 每张票都在公布的清单里，重新计票与宣布一致；改一张、丢一张、添一张、换一张都被发现")
-    void anyoneCanCountAgain() {
+    void anyoneCanCountAgain() throws IOException {
         BallotForm form =
                 BallotForm.perItem(List.of(BallotItem.of(1, "张三"), BallotItem.of(2, "李四")));
         PollId id = secret.ready(form);
@@ -81,6 +88,10 @@ class SecretBallotsTest {
         BallotFile file = secret.life.asks(clerk, a -> secret.ballots.file(a, id));
         PollResult result = secret.life.asks(clerk, a -> secret.life.polls.result(a, id));
         assertThat(BallotCheck.of(file).trouble()).isEmpty();
+        assertThat(verified(file)).isEqualTo(Command.DONE);
+        assertThat(verified(tampered(file, random, 0))).isEqualTo(Command.FAILED);
+        assertThat(VerifyBallots.run(List.of("没有这个文件"), System.out, System.out))
+                .isEqualTo(Command.BAD_INPUT);
         assertThat(result.ballots()).isEqualTo(40);
         assertThat(result.notPressed()).isEqualTo(VOTERS - 40);
         for (int n = 0; n < 200; n++) {
@@ -90,6 +101,12 @@ class SecretBallotsTest {
         refused(
                 () -> secret.life.asks(secret.life.account(1), a -> secret.ballots.file(a, id)),
                 "监票人、计票人");
+    }
+
+    private int verified(BallotFile file) throws IOException {
+        Path path = folder.resolve("ballots.json");
+        Files.writeString(path, JsonMapper.shared().writeValueAsString(file));
+        return VerifyBallots.run(List.of(path.toString()), System.out, System.out);
     }
 
     private static BallotFile tampered(BallotFile file, Random random, int way) {

@@ -152,7 +152,8 @@ public record Tally(
         return text.toString();
     }
 
-    static Tally read(String text) {
+    /** Reads what {@link #text} wrote. */
+    public static Tally read(String text) {
         int ballots = 0;
         int voided = 0;
         List<ItemCount> items = new ArrayList<>();

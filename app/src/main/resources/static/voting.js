@@ -50,10 +50,15 @@
   }
 
   function reload(span) {
-    if (leaving) return;
-    leaving = true;
-    setTimeout(() => location.reload(), Math.random() * span);
+    setTimeout(() => {
+      if (!leaving) location.reload();
+      leaving = true;
+    }, Math.random() * span);
   }
+
+  // Whoever has just sent a form is on the way already; coming back makes the page alive again.
+  document.addEventListener("submit", (event) => (leaving = !event.target.matches("[data-ballot]")));
+  addEventListener("pageshow", () => (leaving = false));
 
   function online(yes) {
     each("lost", (e) => (e.hidden = yes));
@@ -63,6 +68,7 @@
     if (!window.EventSource) return ask();
     const source = new EventSource(`${base}/stream`);
     let failures = 0;
+    let heard = false;
     let alive;
     const leave = (next) => {
       source.close();
@@ -75,13 +81,14 @@
     };
     source.addEventListener("poll", (event) => {
       failures = 0;
+      heard = true;
       watch();
       take(JSON.parse(event.data));
     });
     source.onerror = () => {
       failures += 1;
       if (failures > 1) online(false);
-      if (failures > 2 || source.readyState === EventSource.CLOSED) leave(ask);
+      if (!heard || failures > 2 || source.readyState === EventSource.CLOSED) leave(ask);
     };
     watch();
   }

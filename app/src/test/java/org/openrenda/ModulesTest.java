@@ -50,7 +50,7 @@ class ModulesTest {
             ".*(Service|Manager|Helper|Utils?|Impl|D[Tt][Oo]|V[Oo]|DO|Entity|Base)"
                     + "|(Abstract|Base)[A-Z].*";
 
-    /** Seams between parts of one module: the part below names the box, the part above brings it. */
+    /** Seams in one module: the part below names the box, the part above brings it. */
     private static final Set<String> SEAMS = Set.of("org.openrenda.voting.polls.BallotBox");
 
     private static final JavaClasses CLASSES =

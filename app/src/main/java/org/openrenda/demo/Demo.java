@@ -43,6 +43,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
     private final Feed feed;
     private final Story story;
     private final Suggesting suggesting;
+    private final Keying keying;
     private final Stationing stationing;
     private final Serving serving;
     private final Balloting balloting;
@@ -63,6 +64,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
             Feed feed,
             Story story,
             Suggesting suggesting,
+            Keying keying,
             Stationing stationing,
             Serving serving,
             Balloting balloting,
@@ -80,6 +82,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
         this.feed = feed;
         this.story = story;
         this.suggesting = suggesting;
+        this.keying = keying;
         this.stationing = stationing;
         this.serving = serving;
         this.balloting = balloting;
@@ -163,6 +166,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
         }
         story.tell(this::step, city.endsOn());
         suggesting.tell(this::step);
+        keying.tell(this::step);
         stationing.tell(this::step);
         serving.tell(this::step);
         balloting.tell(this::step);

@@ -10,6 +10,7 @@
             "deputies :: commitments",
             "deputies :: contact",
             "deputies :: handling",
+            "deputies :: keysupervision",
             "deputies :: micromatters",
             "deputies :: publications",
             "deputies :: replies",

@@ -53,10 +53,9 @@ public final class VotingLife {
         this.context = context;
         city = TestCity.found(context);
         polls = context.getBean(Polls.class);
-        DataScope.system(
-                () ->
-                        context.getBean(TransactionTemplate.class)
-                                .executeWithoutResult(status -> enrol(deputies)));
+        DataScope.system(() ->
+                context.getBean(TransactionTemplate.class)
+                        .executeWithoutResult(status -> enrol(deputies)));
     }
 
     private void enrol(int deputies) {

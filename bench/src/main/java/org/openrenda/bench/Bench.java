@@ -98,7 +98,8 @@ public final class Bench {
         new BoardFigures(clerk, database, quick ? 2 : 6, quick ? 10 : 30)
                 .measure(report, quick ? 500_000 : 5_000_000);
         new PageFigures(program, quick ? 2 : 4, quick ? 1 : 3).measure(report);
-        new SuggestionFigures(clerk, database, quick ? 2 : 4, quick ? 2 : 6).measure(report);
+        new SuggestionFigures(program, clerk, database, quick ? 2 : 4, quick ? 4 : 6)
+                .measure(report);
         memory(program);
         new ImportFigures(program, clerk, database, quick ? 2_000 : 20_000).measure(report);
         recount(database);

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class HandlingDuties {
 
-    private static final String DECIDE_EXTENSION = "决定延期申请";
+    static final String DECIDE_EXTENSION = "决定延期申请";
 
     private final Tasks tasks;
     private final Calendar calendar;

@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.openrenda.deputies.signatures.Signatures;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Origin;
 import org.openrenda.platform.calendar.Calendar;
@@ -16,7 +16,6 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What pages read of suggestions. */
-// Longer than 300 lines because the one query of a list and its words belong to what it maps to.
 @Repository
 // Longer than 300 lines because all lists of suggestions share one row, one filter and one order.
 class SuggestionReader {
@@ -36,74 +35,31 @@ class SuggestionReader {
                     from deputies.assignment a
                     where a.suggestion_id = coalesce(s.merged_into, s.id)
                         and a.stage not in ('MOVED', 'TAKEN_BACK', 'ENDED')) as units,
-                exists (select from deputies.publication p
-                    where p.suggestion_id = s.id) as published
+                (select true from deputies.publication p where p.suggestion_id = s.id) is not null
+                    as published
             from deputies.suggestion s
             """;
 
-    private static final String MATCHES =
-            """
-             where s.congress_id = any(:congresses)
-                and s.stage not in ('DRAFT', 'CO_SIGNING')
-                and (:stage = '' or s.stage = :stage or (:stage = 'OPEN' and s.stage not in
-                    ('REFUSED', 'TURNED', 'WITHDRAWN', 'CLOSED', 'ARCHIVED'))
-                    or (:stage = 'REVIEWING' and s.stage in ('FIRST_REVIEW', 'REVIEW'))
-                    or (:stage = 'WAITING' and s.stage in ('NUMBERED', 'PLANNED')))
-                and (:source = '' or s.source = :source)
-                and (:lead = 0 or s.lead_account = :lead)
-                and (:topic = '' or s.topic_code like :topic || '%')
-                and (:area = '' or s.area_code like :area || '%')
-                and (:unit = 0 or exists (select from deputies.assignment a
-                    where a.suggestion_id = s.id and a.unit_id = :unit))
-                and (:clock = '' or s.due_on < :today and :clock = 'LATE'
-                    or s.due_on between :today and :soon and :clock = 'SOON'
-                    or :clock = 'UNRATED' and s.stage = 'REPLIED' and :unrated >= (select
-                        max(r.delivered_on) from deputies.delivery d
-                            join deputies.reply r on r.id = d.reply_id
-                        where d.suggestion_id = s.id and d.round = s.round))
-                and (not :publishedOnly or exists (select from deputies.publication p
-                    where p.suggestion_id = s.id))
-                and (cardinality(cast(:words as text[])) = 0 or s.number = :typed or s.lead_name =
-                    :typed
-                    or s.id in (select w.suggestion_id from deputies.suggestion_words w
-                        where w.congress_id = any(:congresses) and w.words @> cast(:words as
-                            text[])))
-            """;
-
-    private static final String ORDER =
-            """
-             order by
-                case when :sort = 'submitted' and :descending then s.submitted_on end
-                    desc nulls last,
-                case when :sort = 'submitted' and not :descending then s.submitted_on end,
-                case when :sort = 'due' and :descending then s.due_on end desc nulls last,
-                case when :sort = 'due' and not :descending then s.due_on end nulls last,
-                case when :sort = 'number' and :descending then s.number end desc nulls last,
-                case when :sort = 'number' and not :descending then s.number end nulls last,
-                case when :sort = 'title' and :descending
-                    then s.title end collate "zh-Hans-CN-x-icu" desc,
-                case when :sort = 'title' and not :descending
-                    then s.title end collate "zh-Hans-CN-x-icu",
-                s.id desc
-             offset :offset limit :most
-            """;
+    private static final String COUNT = "select count(*) from deputies.suggestion s";
 
     private final JdbcClient jdbc;
     private final Calendar calendar;
     private final Signatures signatures;
+    private final Delegations delegations;
 
-    SuggestionReader(JdbcClient jdbc, Calendar calendar, Signatures signatures) {
+    SuggestionReader(
+            JdbcClient jdbc, Calendar calendar, Signatures signatures, Delegations delegations) {
         this.jdbc = jdbc;
         this.calendar = calendar;
         this.signatures = signatures;
+        this.delegations = delegations;
     }
 
     @Transactional(readOnly = true)
     public List<SuggestionRow> rows(SuggestionSearch search) {
-        return jdbc.sql(ROW + MATCHES + ORDER)
-                .params(params(search))
-                .param("sort", search.sort())
-                .param("descending", search.descending())
+        SuggestionListing listing = listing(search);
+        return jdbc.sql(ROW + listing.where() + listing.order() + " offset :offset limit :most")
+                .params(listing.params())
                 .param("offset", search.offset())
                 .param("most", Math.clamp(search.most(), 1, ROWS_MAX))
                 .query((rs, n) -> row(rs))
@@ -112,29 +68,17 @@ class SuggestionReader {
 
     @Transactional(readOnly = true)
     public int count(SuggestionSearch search) {
-        return jdbc.sql("select count(*) from deputies.suggestion s" + MATCHES)
-                .params(params(search))
+        SuggestionListing listing = listing(search);
+        return jdbc.sql(COUNT + listing.where())
+                .params(listing.params())
                 .query(Integer.class)
                 .single();
     }
 
-    private Map<String, Object> params(SuggestionSearch search) {
+    private SuggestionListing listing(SuggestionSearch search) {
         LocalDate today = calendar.today();
-        return Map.ofEntries(
-                Map.entry("congresses", search.congresses().toArray(Long[]::new)),
-                Map.entry("stage", search.stage()),
-                Map.entry("source", search.source()),
-                Map.entry("lead", search.lead()),
-                Map.entry("topic", search.topic()),
-                Map.entry("area", search.area()),
-                Map.entry("unit", search.unit()),
-                Map.entry("clock", search.clock()),
-                Map.entry("today", today),
-                Map.entry("soon", today.plusDays(SOON_DAYS)),
-                Map.entry("unrated", ratedTooLate(search)),
-                Map.entry("publishedOnly", search.publishedOnly()),
-                Map.entry("typed", search.words()),
-                Map.entry("words", Words.of(search.words())));
+        return new SuggestionListing(
+                search, today, today.plusDays(SOON_DAYS), ratedTooLate(search));
     }
 
     /** What was delivered on this day or before should have been rated by now. */
@@ -250,9 +194,12 @@ class SuggestionReader {
         Suggestion suggestion = SuggestionTable.suggestion(rs);
         List<Signer> signers = new ArrayList<>();
         if (suggestion.lead() != null) {
-            signers.add(new Signer(suggestion.lead(), suggestion.leadName(), true));
+            signers.add(new Signer(suggestion.lead(), delegations.ownName(suggestion), true));
         }
-        signers.addAll(signatures.of(suggestion.id()));
+        signers.addAll(
+                signatures.of(SuggestionCourse.signed(suggestion)).stream()
+                        .map(one -> new Signer(one.account(), one.name(), one.confirmed()))
+                        .toList());
         return new SuggestionView(
                 suggestion,
                 rs.getString("text"),
@@ -266,7 +213,9 @@ class SuggestionReader {
                 rs.getInt("want_back"),
                 mergedInto(suggestion.id()),
                 (Boolean) rs.getObject("may_publish"),
-                rs.getBoolean("published"));
+                rs.getBoolean("published"),
+                delegations.of(suggestion).orElse(null),
+                delegations.may(suggestion.congress()));
     }
 
     private static @Nullable Origin origin(ResultSet rs) throws SQLException {
@@ -278,6 +227,22 @@ class SuggestionReader {
                         rs.getLong("origin_id"),
                         rs.getString("origin_title"),
                         rs.getString("origin_address"));
+    }
+
+    /** Handed in with this page as what it grew out of, the first one first. */
+    @Transactional(readOnly = true)
+    public List<SuggestionId> grownOutOf(CongressId congress, String address) {
+        return jdbc.sql(
+                        """
+                        select id from deputies.suggestion where congress_id = :congress
+                            and origin_address = :address
+                            and stage not in ('DRAFT', 'CO_SIGNING', 'RETURNED')
+                        order by id limit 50
+                        """)
+                .param("congress", congress.value())
+                .param("address", address)
+                .query((rs, n) -> new SuggestionId(rs.getLong(1)))
+                .list();
     }
 
     /** What came of a suggestion of an earlier year; empty for one that went its course here. */

@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -118,7 +119,20 @@ class ErrorPages implements ErrorController {
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
         if (code == null) return HttpStatus.NOT_FOUND;
-        return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+        if (status == null || status == HttpStatus.INTERNAL_SERVER_ERROR) {
+            return crowded((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
+                    ? HttpStatus.SERVICE_UNAVAILABLE
+                    : HttpStatus.INTERNAL_SERVER_ERROR;
+        }
+        return status;
+    }
+
+    /** No connection was free in time: nothing is broken, and trying again is right. */
+    private static boolean crowded(@Nullable Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException) return true;
+        }
+        return false;
     }
 
     /** A refusal thrown with a sentence for people shows that sentence. */

@@ -22,6 +22,7 @@ import org.openrenda.voting.polls.PollPlan;
 import org.openrenda.voting.polls.PollResult;
 import org.openrenda.voting.polls.PollStage;
 import org.openrenda.voting.polls.Polls;
+import org.openrenda.voting.secretballots.SecretBallots;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -47,6 +48,7 @@ class PollStream {
     private static final int BEATS_BETWEEN_SIGNS = 30;
 
     private final Polls polls;
+    private final SecretBallots ballots;
     private final TemplateEngine templates;
     private final Clock clock;
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
@@ -54,8 +56,9 @@ class PollStream {
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
     private int beats;
 
-    PollStream(Polls polls, TemplateEngine templates, Clock clock) {
+    PollStream(Polls polls, SecretBallots ballots, TemplateEngine templates, Clock clock) {
         this.polls = polls;
+        this.ballots = ballots;
         this.templates = templates;
         this.clock = clock;
     }
@@ -127,7 +130,14 @@ class PollStream {
         List<PollId> watched = watchers.stream().map(Watcher::poll).distinct().toList();
         told.keySet().retainAll(watched);
         for (PollId poll : watched) {
-            DataScope.system(() -> push(poll, beats % BEATS_BETWEEN_SIGNS == 0));
+            try {
+                DataScope.system(() -> push(poll, beats % BEATS_BETWEEN_SIGNS == 0));
+            } catch (Refusal gone) {
+                // A poll that cannot be read any more must not silence the others.
+                watchers.stream()
+                        .filter(one -> one.poll().equals(poll))
+                        .forEach(PollStream::release);
+            }
         }
     }
 
@@ -185,7 +195,12 @@ class PollStream {
                         ? polls.result(Actor.system("会场屏幕", plan.congress()), poll)
                         : null;
         int quorum = live.base() == 0 ? 0 : plan.quorum().needed(live.base());
-        return new HallView(plan, live, quorum, result);
+        return new HallView(plan, live, quorum, fingerprint(poll, live.stage()), result);
+    }
+
+    private String fingerprint(PollId poll, PollStage stage) {
+        boolean compared = stage == PollStage.READY;
+        return compared ? ballots.fingerprint(poll).orElse("") : "";
     }
 
     /** Seconds of the countdown that are left; -1 when none is shown. */
@@ -200,13 +215,16 @@ class PollStream {
     /** Open streams would hold up a program that is stopping until its patience ends. */
     @EventListener
     void stop(ContextClosedEvent closing) {
-        for (Watcher watcher : watchers) {
-            if (watcher.stream() != null) {
-                watcher.stream().complete();
-            } else if (watcher.question() != null) {
-                watcher.question().setResult(news(watcher.poll()));
-            }
-        }
+        watchers.forEach(PollStream::release);
         senders.shutdown();
+    }
+
+    /** Ends what the watcher waits for; it takes itself off the list then, and may come back. */
+    private static void release(Watcher watcher) {
+        if (watcher.stream() != null) {
+            watcher.stream().complete();
+        } else if (watcher.question() != null) {
+            watcher.question().setErrorResult(new Refusal("页面稍后会自己重新连接。"));
+        }
     }
 }

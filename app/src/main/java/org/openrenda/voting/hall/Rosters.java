@@ -98,11 +98,10 @@ class Rosters {
         return congress
                 .deputies(actor, DeputySearch.of("", "", at.value(), "", DEPUTIES_MAX))
                 .stream()
-                .filter(
-                        one -> {
-                            DeputyStatus status = DeputyStatus.valueOf(one.status());
-                            return status.mayAct() || status == DeputyStatus.SUSPENDED;
-                        })
+                .filter(one -> {
+                    DeputyStatus status = DeputyStatus.valueOf(one.status());
+                    return status.mayAct() || status == DeputyStatus.SUSPENDED;
+                })
                 .toList();
     }
 

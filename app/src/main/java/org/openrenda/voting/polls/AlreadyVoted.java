@@ -7,7 +7,7 @@ public final class AlreadyVoted extends Refusal {
 
     private static final long serialVersionUID = 1L;
 
-    AlreadyVoted(String sentence) {
+    public AlreadyVoted(String sentence) {
         super("ELE-2", sentence);
     }
 }

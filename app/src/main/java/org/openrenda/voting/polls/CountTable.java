@@ -51,15 +51,14 @@ class CountTable {
                         """)
                 .param("poll", poll.value())
                 .param("confirmedOnly", confirmedOnly)
-                .query(
-                        (rs, n) -> {
-                            long person = rs.getLong("person_id");
-                            return new Official(
-                                    new AccountId(rs.getLong("account_id")),
-                                    person == 0 ? null : new PersonId(person),
-                                    rs.getString("name"),
-                                    OfficialDuty.valueOf(rs.getString("duty")));
-                        })
+                .query((rs, n) -> {
+                    long person = rs.getLong("person_id");
+                    return new Official(
+                            new AccountId(rs.getLong("account_id")),
+                            person == 0 ? null : new PersonId(person),
+                            rs.getString("name"),
+                            OfficialDuty.valueOf(rs.getString("duty")));
+                })
                 .list();
     }
 
@@ -94,12 +93,11 @@ class CountTable {
                         """)
                 .param("poll", poll.value())
                 .param("method", method.name())
-                .query(
-                        (rs, n) ->
-                                new TypedCounts(
-                                        new AccountId(rs.getLong("account_id")),
-                                        rs.getString("by_name"),
-                                        Tally.read(rs.getString("counts"))))
+                .query((rs, n) ->
+                        new TypedCounts(
+                                new AccountId(rs.getLong("account_id")),
+                                rs.getString("by_name"),
+                                Tally.read(rs.getString("counts"))))
                 .list();
     }
 

@@ -87,12 +87,8 @@ class NamedBox implements BallotBox {
                         """)
                 .param("poll", poll.value())
                 .param("account", account.value())
-                .query(
-                        (rs, n) ->
-                                new Cast(
-                                        rs.getString("choice"),
-                                        rs.getString("client_key"),
-                                        receipt(rs)))
+                .query((rs, n) ->
+                        new Cast(rs.getString("choice"), rs.getString("client_key"), receipt(rs)))
                 .optional();
     }
 
@@ -130,13 +126,12 @@ class NamedBox implements BallotBox {
                         where t.poll_id = :poll and t.method = 'ONLINE' order by v.no
                         """)
                 .param("poll", poll.value())
-                .query(
-                        (rs, n) ->
-                                new NamedVote(
-                                        rs.getInt("no"),
-                                        rs.getString("name"),
-                                        rs.getString("group_name"),
-                                        rs.getString("choice")))
+                .query((rs, n) ->
+                        new NamedVote(
+                                rs.getInt("no"),
+                                rs.getString("name"),
+                                rs.getString("group_name"),
+                                rs.getString("choice")))
                 .list();
     }
 

@@ -121,13 +121,12 @@ class PollReader {
         parts.add(
                 new PollResult.Part(
                         VotingMethod.ONLINE, poll.present() - others, Tally.of(form, ballots)));
-        moved.forEach(
-                (method, voters) ->
-                        parts.add(
-                                new PollResult.Part(
-                                        method,
-                                        voters,
-                                        counts.agreed(id, method).orElse(Tally.none(form)))));
+        moved.forEach((method, voters) ->
+                parts.add(
+                        new PollResult.Part(
+                                method,
+                                voters,
+                                counts.agreed(id, method).orElse(Tally.none(form)))));
         return PollResult.of(
                 form,
                 poll.plan().rule(),
@@ -204,14 +203,16 @@ class PollReader {
                 .list();
     }
 
-    /** Polls this account must count or confirm. */
+    /** Polls this account must count or confirm, or issues ballots of. */
     List<PollRow> toConfirm(Actor actor) {
         return jdbc.sql(
                         """
                         select p.id, p.title, p.matter_kind, p.kind, p.visibility, p.stage, p.base,
                             p.present, p.prepared_on
                         from voting.poll p join voting.official o on o.poll_id = p.id
-                        where o.account_id = :account and p.stage in ('OPEN', 'CLOSED')
+                        where o.account_id = :account and (p.stage in ('OPEN', 'CLOSED')
+                            or p.visibility = 'SECRET' and p.stage in ('DRAFT', 'READY')
+                                and o.duty = 'SUPERVISOR')
                         order by p.id desc limit :most
                         """)
                 .param("account", actor.account() == null ? 0 : actor.account().value())

@@ -115,12 +115,11 @@ public record PollResult(
         int last = votes.get(seats - 1);
         boolean tie = votes.get(seats) == last;
         return items.stream()
-                .map(
-                        one -> {
-                            int own = one.count().inFavour();
-                            boolean wins = one.reached() && (own > last || own == last && !tie);
-                            return one.taking(wins, one.reached() && own == last && tie);
-                        })
+                .map(one -> {
+                    int own = one.count().inFavour();
+                    boolean wins = one.reached() && (own > last || own == last && !tie);
+                    return one.taking(wins, one.reached() && own == last && tie);
+                })
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -128,16 +129,24 @@ class PollTable {
                 .update();
     }
 
+    /** The poll with its items in one question: each ballot asks it. */
+    private static final String POLL =
+            """
+            select p.*,
+                (select array_agg(title order by no) from voting.item where poll_id = p.id)
+                    as titles,
+                (select array_agg(coalesce(person_id, 0) order by no) from voting.item
+                    where poll_id = p.id) as people
+            from voting.poll p where p.id = :id
+            """;
+
     Optional<Poll> find(PollId id) {
-        return jdbc.sql("select * from voting.poll where id = :id")
-                .param("id", id.value())
-                .query((rs, n) -> poll(rs))
-                .optional();
+        return jdbc.sql(POLL).param("id", id.value()).query((rs, n) -> poll(rs)).optional();
     }
 
     /** The poll, locked until this transaction ends: acts, and the close against the ballots. */
     Optional<Poll> lock(PollId id) {
-        return jdbc.sql("select * from voting.poll where id = :id for update")
+        return jdbc.sql(POLL + " for update")
                 .param("id", id.value())
                 .query((rs, n) -> poll(rs))
                 .optional();
@@ -191,13 +200,12 @@ class PollTable {
                         """)
                 .param("id", id.value())
                 .param("most", STEPS_MAX)
-                .query(
-                        (rs, n) ->
-                                new PollStep(
-                                        PollAct.valueOf(rs.getString("act")),
-                                        rs.getTimestamp("at").toInstant(),
-                                        rs.getString("by_name"),
-                                        rs.getString("text")))
+                .query((rs, n) ->
+                        new PollStep(
+                                PollAct.valueOf(rs.getString("act")),
+                                rs.getTimestamp("at").toInstant(),
+                                rs.getString("by_name"),
+                                rs.getString("text")))
                 .list();
     }
 
@@ -297,19 +305,13 @@ class PollTable {
     }
 
     private BallotForm form(PollId id, ResultSet rs) throws SQLException {
-        List<BallotItem> items =
-                jdbc.sql(
-                                "select no, title, person_id from voting.item where poll_id = :id order by 1")
-                        .param("id", id.value())
-                        .query(
-                                (item, n) -> {
-                                    long person = item.getLong("person_id");
-                                    return new BallotItem(
-                                            item.getInt("no"),
-                                            item.getString("title"),
-                                            person == 0 ? null : new PersonId(person));
-                                })
-                        .list();
+        String[] titles = (String[]) rs.getArray("titles").getArray();
+        Long[] people = (Long[]) rs.getArray("people").getArray();
+        List<BallotItem> items = new ArrayList<>();
+        for (int n = 0; n < titles.length; n++) {
+            PersonId person = people[n] == 0 ? null : new PersonId(people[n]);
+            items.add(new BallotItem(n + 1, titles[n], person));
+        }
         BallotKind kind = BallotKind.valueOf(rs.getString("ballot_kind"));
         List<Eligible> eligible =
                 kind == BallotKind.COMPETITIVE ? eligible(id) : List.<Eligible>of();
@@ -329,11 +331,8 @@ class PollTable {
                         order by name collate "zh-Hans-CN-x-icu", person_id
                         """)
                 .param("id", id.value())
-                .query(
-                        (rs, n) ->
-                                new Eligible(
-                                        new PersonId(rs.getLong("person_id")),
-                                        rs.getString("name")))
+                .query((rs, n) ->
+                        new Eligible(new PersonId(rs.getLong("person_id")), rs.getString("name")))
                 .list();
     }
 }

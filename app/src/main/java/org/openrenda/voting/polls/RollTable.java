@@ -72,22 +72,21 @@ class RollTable {
                         """)
                 .param("poll", poll.value())
                 .param("account", account == null ? null : account.value())
-                .query(
-                        (rs, n) -> {
-                            long known = rs.getLong("account_id");
-                            Boolean late = rs.getObject("late", Boolean.class);
-                            String method = rs.getString("method");
-                            return new Voter(
-                                    rs.getInt("no"),
-                                    new PersonId(rs.getLong("person_id")),
-                                    known == 0 ? null : new AccountId(known),
-                                    rs.getString("name"),
-                                    rs.getString("group_name"),
-                                    rs.getBoolean("may_vote"),
-                                    late != null,
-                                    Boolean.TRUE.equals(late),
-                                    method == null ? null : VotingMethod.valueOf(method));
-                        })
+                .query((rs, n) -> {
+                    long known = rs.getLong("account_id");
+                    Boolean late = rs.getObject("late", Boolean.class);
+                    String method = rs.getString("method");
+                    return new Voter(
+                            rs.getInt("no"),
+                            new PersonId(rs.getLong("person_id")),
+                            known == 0 ? null : new AccountId(known),
+                            rs.getString("name"),
+                            rs.getString("group_name"),
+                            rs.getBoolean("may_vote"),
+                            late != null,
+                            Boolean.TRUE.equals(late),
+                            method == null ? null : VotingMethod.valueOf(method));
+                })
                 .list();
     }
 
@@ -133,12 +132,9 @@ class RollTable {
                         where poll_id = :poll and method <> 'ONLINE' group by method
                         """)
                 .param("poll", poll.value())
-                .query(
-                        rs -> {
-                            moved.put(
-                                    VotingMethod.valueOf(rs.getString("method")),
-                                    rs.getInt("voters"));
-                        });
+                .query(rs -> {
+                    moved.put(VotingMethod.valueOf(rs.getString("method")), rs.getInt("voters"));
+                });
         return moved;
     }
 }

@@ -68,22 +68,19 @@ class Rounds {
         // Whoever is a candidate now need not be listed to be written in.
         List<Eligible> eligible =
                 form.eligible().stream()
-                        .filter(
-                                one ->
-                                        items.stream()
-                                                .noneMatch(i -> one.person().equals(i.person())))
+                        .filter(one ->
+                                items.stream().noneMatch(i -> one.person().equals(i.person())))
                         .toList();
         BallotForm next = new BallotForm(form.kind(), items, seats, 0, 0, eligible);
         List<NewVoter> roster =
                 roll.voters(poll.id()).stream()
-                        .map(
-                                one ->
-                                        new NewVoter(
-                                                one.person(),
-                                                one.account(),
-                                                one.name(),
-                                                one.group(),
-                                                one.mayVote()))
+                        .map(one ->
+                                new NewVoter(
+                                        one.person(),
+                                        one.account(),
+                                        one.name(),
+                                        one.group(),
+                                        one.mayVote()))
                         .toList();
         PollPlan plan = poll.plan().with(next, rule, title);
         return new NewPoll(plan, roster, counts.officials(poll.id(), false));

@@ -94,10 +94,9 @@ public record Tally(
         int against = items.stream().mapToInt(ItemCount::against).sum();
         boolean known =
                 writeIns.keySet().stream()
-                        .allMatch(
-                                person ->
-                                        form.eligible().stream()
-                                                .anyMatch(one -> one.person().value() == person));
+                        .allMatch(person ->
+                                form.eligible().stream()
+                                        .anyMatch(one -> one.person().value() == person));
         boolean possible = writeIns.values().stream().allMatch(v -> v >= 0 && v <= valid());
         if (!known || !possible || written > against) {
             throw new Refusal("VOT-3", "另选他人的票数不能多于反对票数，且只能投给名单内的人员。");
@@ -153,7 +152,8 @@ public record Tally(
         return text.toString();
     }
 
-    static Tally read(String text) {
+    /** Reads what {@link #text} wrote. */
+    public static Tally read(String text) {
         int ballots = 0;
         int voided = 0;
         List<ItemCount> items = new ArrayList<>();

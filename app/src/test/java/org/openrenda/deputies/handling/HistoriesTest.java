@@ -390,6 +390,7 @@ class HistoriesTest {
                         .param("id", id.value())
                         .query(Integer.class)
                         .single();
+        all.forEach(one -> owesOneThing(one, when));
         long living = all.stream().filter(one -> !one.stage().isGone()).count();
         long leads =
                 all.stream()
@@ -413,6 +414,31 @@ class HistoriesTest {
             case MERGED -> assertThat(living).as(when).isZero();
             default -> {}
         }
+    }
+
+    /** What each assignment waits for stands on exactly one desk, and on the right one. */
+    private void owesOneThing(Assignment at, String when) {
+        String owner =
+                switch (at.stage()) {
+                    case SENT, RECEIVED, DRAFTED, COUNTERSIGNED -> "unit " + at.unit();
+                    case RETURN_ASKED, SIGNED -> "CLERK";
+                    case OPINION_GIVEN, DELIVERED, MOVED, TAKEN_BACK, ENDED -> "";
+                };
+        List<String> owners =
+                jdbc.sql(
+                                """
+                                select coalesce('unit ' || unit_id, role) from tasks.task
+                                where done_at is null and module = 'deputies'
+                                    and kind = 'assignment' and subject_id = :id
+                                    and act <> :extension
+                                """)
+                        .param("id", at.id().value())
+                        .param("extension", HandlingDuties.DECIDE_EXTENSION)
+                        .query(String.class)
+                        .list();
+        assertThat(owners)
+                .as(when + ", " + at)
+                .isEqualTo(owner.isEmpty() ? List.of() : List.of(owner));
     }
 
     /** Each deputy has exactly one answer of each answering unit in a round. */

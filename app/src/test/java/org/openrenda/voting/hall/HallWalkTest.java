@@ -179,6 +179,7 @@ class HallWalkTest {
         walker.act(chair, "结束表决");
         assertThat(phone.locator("main")).containsText("正在确认");
         assertThat(screen.locator("main")).containsText("正在确认");
+        assertThat(clerk.locator("main")).containsText("等待计票确认");
         for (Page page : List.of(clerk, chair)) {
             page.navigate(at + "/counts");
             page.getByLabel("收回票数").fill("1");

@@ -68,26 +68,22 @@ class NamedBallotsTest {
                     boolean changed = turn == 1 && random.nextInt(3) == 0;
                     String text = "1=" + VoteChoice.values()[(who + (changed ? 1 : 0)) % 3];
                     running.add(
-                            pool.submit(
-                                    () -> {
-                                        try {
-                                            Receipt got =
-                                                    life.polls.cast(
-                                                            actors.get(who),
-                                                            id,
-                                                            text,
-                                                            "browser-" + who);
-                                            receipts.computeIfAbsent(
-                                                            who, n -> ConcurrentHashMap.newKeySet())
-                                                    .add(got.code());
-                                            accepted.put(who, text);
-                                            answered.incrementAndGet();
-                                        } catch (Refusal expected) {
-                                            refused.incrementAndGet();
-                                        } finally {
-                                            half.countDown();
-                                        }
-                                    }));
+                            pool.submit(() -> {
+                                try {
+                                    Receipt got =
+                                            life.polls.cast(
+                                                    actors.get(who), id, text, "browser-" + who);
+                                    receipts.computeIfAbsent(
+                                                    who, n -> ConcurrentHashMap.newKeySet())
+                                            .add(got.code());
+                                    accepted.put(who, text);
+                                    answered.incrementAndGet();
+                                } catch (Refusal expected) {
+                                    refused.incrementAndGet();
+                                } finally {
+                                    half.countDown();
+                                }
+                            }));
                 }
             }
             assertThat(half.await(60, TimeUnit.SECONDS)).isTrue();
@@ -104,11 +100,10 @@ class NamedBallotsTest {
         assertThat(inTheBox).as("每人至多一行").hasSize(votes.size());
         assertThat(receipts.values()).as("一人一个回执").allMatch(codes -> codes.size() == 1);
         Set<Integer> withReceipt = new TreeSet<>();
-        accepted.forEach(
-                (who, text) -> {
-                    withReceipt.add(who + 1);
-                    assertThat(inTheBox.get(who + 1)).as("voter " + who).isEqualTo(text);
-                });
+        accepted.forEach((who, text) -> {
+            withReceipt.add(who + 1);
+            assertThat(inTheBox.get(who + 1)).as("voter " + who).isEqualTo(text);
+        });
         assertThat(inTheBox.keySet()).isEqualTo(withReceipt);
         assertThat(answered.get() + refused.get()).as("每次提交都有答复").isEqualTo(2 * VOTERS);
         PollResult result = life.asks(life.city.clerk, a -> life.polls.result(a, id));
@@ -133,15 +128,14 @@ class NamedBallotsTest {
                 String key = "page-number-" + page;
                 String text = "1=" + VoteChoice.values()[page % 3];
                 running.add(
-                        pool.submit(
-                                () -> {
-                                    try {
-                                        life.polls.cast(actor, id, text, key);
-                                        taken.incrementAndGet();
-                                    } catch (AlreadyVoted expected) {
-                                        // The others come too late.
-                                    }
-                                }));
+                        pool.submit(() -> {
+                            try {
+                                life.polls.cast(actor, id, text, key);
+                                taken.incrementAndGet();
+                            } catch (AlreadyVoted expected) {
+                                // The others come too late.
+                            }
+                        }));
             }
             for (Future<?> one : running) {
                 one.get(60, TimeUnit.SECONDS);
@@ -162,25 +156,23 @@ class NamedBallotsTest {
             for (int n = 1; n <= 60; n++) {
                 int member = n;
                 running.add(
-                        pool.submit(
-                                () -> {
-                                    tries(() -> life.votes(id, member, "1=FOR"), phone);
-                                }));
+                        pool.submit(() -> {
+                            tries(() -> life.votes(id, member, "1=FOR"), phone);
+                        }));
                 running.add(
-                        pool.submit(
-                                () -> {
-                                    tries(
-                                            () ->
-                                                    life.does(
-                                                            life.city.clerk,
-                                                            a ->
-                                                                    life.polls.moveToPaper(
-                                                                            a,
-                                                                            id,
-                                                                            life.person(member),
-                                                                            "手机没电")),
-                                            paper);
-                                }));
+                        pool.submit(() -> {
+                            tries(
+                                    () ->
+                                            life.does(
+                                                    life.city.clerk,
+                                                    a ->
+                                                            life.polls.moveToPaper(
+                                                                    a,
+                                                                    id,
+                                                                    life.person(member),
+                                                                    "手机没电")),
+                                    paper);
+                        }));
             }
             for (Future<?> one : running) {
                 one.get(60, TimeUnit.SECONDS);

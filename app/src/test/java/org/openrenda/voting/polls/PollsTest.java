@@ -148,11 +148,10 @@ class PollsTest {
     @DisplayName("CAL-4 基数在开始表决时固定，不能少于实到；以后有人迟到也不变")
     void baseIsFixedAtOpening() {
         PollId id = life.ready(life.question());
-        assertThatThrownBy(
-                        () ->
-                                life.does(
-                                        life.city.chair,
-                                        a -> polls.open(a, id, Opening.of(life.people(6), 5))))
+        assertThatThrownBy(() ->
+                        life.does(
+                                life.city.chair,
+                                a -> polls.open(a, id, Opening.of(life.people(6), 5))))
                 .isInstanceOfSatisfying(
                         Refusal.class, r -> assertThat(r.rule()).isEqualTo("CAL-4"));
         life.does(life.city.chair, a -> polls.open(a, id, Opening.of(life.people(6), 8)));
@@ -160,11 +159,10 @@ class PollsTest {
                 life.city.clerk,
                 a -> polls.addLate(a, id, List.of(life.person(7), life.person(8))));
         assertThat(polls.live(id)).matches(now -> now.base() == 8 && now.present() == 8);
-        assertThatThrownBy(
-                        () ->
-                                life.does(
-                                        life.city.clerk,
-                                        a -> polls.addLate(a, id, List.of(life.person(9)))))
+        assertThatThrownBy(() ->
+                        life.does(
+                                life.city.clerk,
+                                a -> polls.addLate(a, id, List.of(life.person(9)))))
                 .hasMessageContaining("应到人数");
     }
 
@@ -181,11 +179,10 @@ class PollsTest {
                                 polls.prepare(
                                         a, new NewPoll(life.question(), roster, life.officials())));
         life.does(life.city.clerk, a -> polls.ready(a, id));
-        assertThatThrownBy(
-                        () ->
-                                life.does(
-                                        life.city.chair,
-                                        a -> polls.open(a, id, Opening.of(life.people(9), 9))))
+        assertThatThrownBy(() ->
+                        life.does(
+                                life.city.chair,
+                                a -> polls.open(a, id, Opening.of(life.people(9), 9))))
                 .hasMessageContaining("暂停执行职务");
         life.does(life.city.chair, a -> polls.open(a, id, Opening.of(life.people(8), 9)));
         assertThatThrownBy(() -> life.votes(id, 9, "1=FOR")).hasMessageContaining("没有登记到会");
@@ -220,17 +217,15 @@ class PollsTest {
         for (int member = 1; member <= 4; member++) {
             life.votes(id, member, "1=FOR");
         }
-        assertThatThrownBy(
-                        () ->
-                                life.does(
-                                        life.city.clerk,
-                                        a -> polls.moveToPaper(a, id, life.person(1), "手机丢失")))
+        assertThatThrownBy(() ->
+                        life.does(
+                                life.city.clerk,
+                                a -> polls.moveToPaper(a, id, life.person(1), "手机丢失")))
                 .hasMessageContaining("已经表决过");
-        assertThatThrownBy(
-                        () ->
-                                life.does(
-                                        life.city.clerk,
-                                        a -> polls.moveToPaper(a, id, life.person(5), " ")))
+        assertThatThrownBy(() ->
+                        life.does(
+                                life.city.clerk,
+                                a -> polls.moveToPaper(a, id, life.person(5), " ")))
                 .hasMessageContaining("原因");
         life.does(life.city.clerk, a -> polls.moveToPaper(a, id, life.person(5), "手机丢失"));
         assertThatThrownBy(() -> life.votes(id, 5, "1=FOR"))
@@ -323,17 +318,16 @@ class PollsTest {
     @Test
     @DisplayName("SEC-4 没有权限的人不能准备、主持、宣布；不是监票人、计票人的不能确认、录入")
     void actsAreForWhoMay() {
-        assertThatThrownBy(
-                        () ->
-                                life.asks(
-                                        life.account(1),
-                                        a ->
-                                                polls.prepare(
-                                                        a,
-                                                        new NewPoll(
-                                                                life.question(),
-                                                                life.members,
-                                                                life.officials()))))
+        assertThatThrownBy(() ->
+                        life.asks(
+                                life.account(1),
+                                a ->
+                                        polls.prepare(
+                                                a,
+                                                new NewPoll(
+                                                        life.question(),
+                                                        life.members,
+                                                        life.officials()))))
                 .isInstanceOf(Actor.Forbidden.class);
         PollId id = life.ready(life.question());
         Opening opening = Opening.of(life.people(9), 9);

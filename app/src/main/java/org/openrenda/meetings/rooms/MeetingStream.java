@@ -104,7 +104,14 @@ class MeetingStream {
             announced.clear();
         }
         for (MeetingId meeting : watched) {
-            DataScope.system(() -> push(meeting, beats % BEATS_BETWEEN_SIGNS == 0));
+            try {
+                DataScope.system(() -> push(meeting, beats % BEATS_BETWEEN_SIGNS == 0));
+            } catch (Refusal gone) {
+                // A meeting that is not there any more must not keep the others from their news.
+                watchers.stream()
+                        .filter(one -> one.meeting().equals(meeting))
+                        .forEach(one -> one.stream().complete());
+            }
         }
     }
 

@@ -6,7 +6,8 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.openrenda.platform.AccountId;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Limited;
 import org.openrenda.platform.Open;
@@ -28,11 +29,29 @@ class SignInPages {
     private final SignIn signIn;
     private final Access access;
     private final SecondStep secondStep;
+    private final PasskeySignIn passkeys;
+    private final PasskeyHost host;
+    private final PasskeyScript script;
+    private final StepUpPages stepUpPages;
+    private final StepUp stepUp;
 
-    SignInPages(SignIn signIn, Access access, SecondStep secondStep) {
+    SignInPages(
+            SignIn signIn,
+            Access access,
+            SecondStep secondStep,
+            PasskeySignIn passkeys,
+            PasskeyHost host,
+            PasskeyScript script,
+            StepUpPages stepUpPages,
+            StepUp stepUp) {
         this.signIn = signIn;
         this.access = access;
         this.secondStep = secondStep;
+        this.passkeys = passkeys;
+        this.host = host;
+        this.script = script;
+        this.stepUpPages = stepUpPages;
+        this.stepUp = stepUp;
     }
 
     @Open
@@ -41,9 +60,11 @@ class SignInPages {
             @RequestParam(defaultValue = "") String back,
             @RequestParam(defaultValue = "") String expired,
             @RequestParam(defaultValue = "") String set,
+            HttpServletRequest request,
             Model model) {
         String notice = expired.isEmpty() ? "" : "登录已过期，请重新登录。刚才填写的内容仍保存在本机草稿中。";
-        return page(model, "", set.isEmpty() ? notice : "口令已设置，请用新口令登录。", "", back);
+        String said = set.isEmpty() ? notice : "口令已设置，请用新口令登录。";
+        return page(request, model, "", said, "", back);
     }
 
     @Open
@@ -60,7 +81,7 @@ class SignInPages {
             started = DataScope.system(() -> signIn.start(name, password, request.getRemoteAddr()));
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(model, refusal.sentence(), "", name, back);
+            return page(request, model, refusal.sentence(), "", name, back);
         }
         SignInCookie.write(request, response, started.token());
         if (started.mustEnrol()) {
@@ -74,7 +95,15 @@ class SignInPages {
                 : "redirect:" + safe(back);
     }
 
-    private static String page(Model model, String error, String notice, String name, String back) {
+    String page(
+            HttpServletRequest request,
+            Model model,
+            String error,
+            String notice,
+            String name,
+            String back) {
+        model.addAttribute("passkeys", host.of(request).isPresent());
+        model.addAttribute("script", script.address());
         model.addAttribute("error", error);
         model.addAttribute("notice", notice);
         model.addAttribute("name", name);
@@ -83,19 +112,18 @@ class SignInPages {
     }
 
     /** Only a path of our own: an address from outside must not decide where one lands. */
-    private static String safe(String back) {
+    static String safe(String back) {
         boolean own = back.startsWith("/") && !back.startsWith("//") && !back.contains("\\");
         return own ? back : "/desk";
     }
 
     @BeforeSecondStep
     @GetMapping("/sign-in/second-step")
-    String secondStep(Actor actor, Model model) {
-        if (!access.account(account(actor)).hasSecondStep()) {
+    String secondStep(Actor actor, HttpServletRequest request, Model model) {
+        if (!passkeys.hasSecondStep(CurrentActor.account(actor))) {
             return "redirect:/sign-in/enrol";
         }
-        model.addAttribute("error", "");
-        return "access/second-step";
+        return stepUpPages.secondStep(actor, request, model, "");
     }
 
     @BeforeSecondStep
@@ -107,34 +135,58 @@ class SignInPages {
             HttpServletResponse response,
             Model model) {
         try {
-            signIn.passSecondStep(token(request), account(actor), code, request.getRemoteAddr());
+            signIn.passSecondStep(
+                    CurrentActor.token(request),
+                    CurrentActor.account(actor),
+                    code,
+                    request.getRemoteAddr());
             return "redirect:/desk";
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("error", refusal.sentence());
-            return "access/second-step";
+            return stepUpPages.secondStep(actor, request, model, refusal.sentence());
         }
     }
 
     @BeforeSecondStep
     @GetMapping("/sign-in/enrol")
-    String enrol(Actor actor, Model model) {
-        if (access.account(account(actor)).hasSecondStep()) {
+    @Nullable String enrol(
+            Actor actor, HttpServletRequest request, HttpServletResponse response, Model model)
+            throws IOException {
+        if (access.account(CurrentActor.account(actor)).hasSecondStep()) {
             return "redirect:/desk";
+        }
+        if (mustProveFirst(actor, request)) {
+            stepUp.ask(request, response);
+            return null;
         }
         return enrolment(actor, model, "");
     }
 
+    /** Whoever has a passkey shows it before a second way in is opened beside it. */
+    private boolean mustProveFirst(Actor actor, HttpServletRequest request) {
+        return passkeys.hasSecondStep(CurrentActor.account(actor))
+                && !stepUp.isFresh(request, actor, StepUp.STANDARD);
+    }
+
     @BeforeSecondStep
     @PostMapping("/sign-in/enrol")
-    String confirmEnrolment(
+    @Nullable String confirmEnrolment(
             Actor actor,
             @RequestParam String code,
             HttpServletRequest request,
             HttpServletResponse response,
-            Model model) {
+            Model model)
+            throws IOException {
+        if (mustProveFirst(actor, request)) {
+            stepUp.ask(request, response);
+            return null;
+        }
         try {
-            signIn.enrol(token(request), account(actor), code, request.getRemoteAddr());
+            signIn.enrol(
+                    CurrentActor.token(request),
+                    CurrentActor.account(actor),
+                    code,
+                    request.getRemoteAddr());
             return "redirect:/desk";
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -143,8 +195,8 @@ class SignInPages {
     }
 
     private String enrolment(Actor actor, Model model, String error) {
-        String secret = signIn.proposal(account(actor));
-        String name = access.account(account(actor)).name();
+        String secret = signIn.proposal(CurrentActor.account(actor));
+        String name = access.account(CurrentActor.account(actor)).name();
         model.addAttribute("error", error);
         model.addAttribute("secret", secondStep.typed(secret).replaceAll("(.{4})", "$1 ").strip());
         model.addAttribute("modules", modules(secondStep.address(name, secret)));
@@ -229,7 +281,7 @@ class SignInPages {
             Model model) {
         try {
             requireSame(password, again);
-            signIn.changePassword(account(actor), present, password);
+            signIn.changePassword(CurrentActor.account(actor), present, password);
             return "redirect:/sign-in?set=1";
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -243,17 +295,5 @@ class SignInPages {
         if (!password.equals(again)) {
             throw Refusal.of("again", "两次输入的口令不一样。");
         }
-    }
-
-    private static AccountId account(Actor actor) {
-        AccountId id = actor.account();
-        if (id == null) {
-            throw new IllegalStateException("a page is never used by the system");
-        }
-        return id;
-    }
-
-    private static String token(HttpServletRequest request) {
-        return (String) request.getAttribute(CurrentActor.TOKEN);
     }
 }

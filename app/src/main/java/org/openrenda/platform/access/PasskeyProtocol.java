@@ -27,6 +27,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.openrenda.platform.Refusal;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 
 /**
  * What WebAuthn asks a device and how its answer is checked, with WebAuthn4J: origin, host,
@@ -191,11 +192,17 @@ class PasskeyProtocol {
         return json;
     }
 
-    /** Whatever is amiss with an answer, its sender is told one thing. */
+    /**
+     * Whatever is amiss with an answer, its sender is told one thing. What is no answer at all, a
+     * list or an empty object, the library meets with Jackson's exceptions and Java's own.
+     */
     private static <T> T tried(Supplier<T> step) {
         try {
             return step.get();
-        } catch (WebAuthnException | IllegalArgumentException | NullPointerException amiss) {
+        } catch (WebAuthnException
+                | JacksonException
+                | IllegalArgumentException
+                | NullPointerException amiss) {
             throw wrong();
         }
     }

@@ -31,11 +31,13 @@
     const map = L.map(element, { attributionControl: false, zoomSnap: 0.5, minZoom: 4, maxZoom: 18, zoomControl: false });
     L.control.zoom({ zoomInTitle: "放大", zoomOutTitle: "缩小" }).addTo(map);
     L.control.scale({ imperial: false }).addTo(map);
-    const areas = L.geoJSON(shapes, { interactive: false, style: { color: "#8a929b", weight: 1, fillColor: "#eef0f2", fillOpacity: 0.7 } });
+    const linked = linkedAreas(element);
+    const areas = L.geoJSON(shapes, { interactive: linked.size > 0, style: (area) => styleOf(linked.get(area.properties.name)) });
     const points = placesOf(element);
-    fit(L, map, points, areas);
+    fit(L, map, points, areas, linked);
     areas.addTo(map);
-    names(areas, map);
+    openAreas(areas, linked);
+    names(areas, map, points.length && element.dataset.pick === undefined);
     if (element.dataset.pick === undefined) markers(L, map, element);
     else picker(L, map, element);
     if (!shapes.features.length) grid(L, map);
@@ -52,10 +54,26 @@
     return [...(list?.children || [])].map((point) => [Number(point.dataset.lat), Number(point.dataset.lon)]);
   }
 
-  function names(areas, map) {
+  /** Areas that lead to a page of their own, by their names on the map. */
+  function linkedAreas(element) {
+    const list = element.parentElement.querySelector(".map-areas");
+    return new Map([...(list?.children || [])].map((area) => [area.textContent, { href: area.dataset.href, on: area.dataset.on === "yes" }]));
+  }
+
+  const styleOf = (link) => ({ color: "#8a929b", weight: link?.on ? 2 : 1, fillColor: link?.on ? "#d3dfec" : "#eef0f2", fillOpacity: 0.7 });
+
+  function openAreas(areas, linked) {
+    areas.eachLayer((area) => {
+      const link = linked.get(area.feature.properties.name);
+      if (link) area.on("click", () => location.assign(link.href));
+    });
+  }
+
+  /** Where dots are drawn, names stand above the middle, so that neither hides the other. */
+  function names(areas, map, dotted) {
     areas.eachLayer((area) => {
       const name = area.feature.properties.name;
-      if (name) area.bindTooltip(name, { permanent: true, direction: "center", className: "map-name" });
+      if (name) area.bindTooltip(name, { permanent: true, direction: "center", className: "map-name", offset: dotted ? [0, -20] : [0, 0] });
     });
     const show = () => map.getContainer().classList.toggle("map-far", map.getZoom() < 8);
     map.on("zoomend", show);
@@ -66,7 +84,7 @@
     const list = element.parentElement.querySelector(".map-points");
     for (const point of list?.children || []) {
       const at = [Number(point.dataset.lat), Number(point.dataset.lon)];
-      const dot = L.circleMarker(at, { radius: 8, color: "#fff", weight: 2, fillColor: "#b3261e", fillOpacity: 1 }).addTo(map);
+      const dot = L.circleMarker(at, { radius: 7, color: "#fff", weight: 2, fillColor: "#b3261e", fillOpacity: 1 }).addTo(map);
       const words = document.createElement("div");
       const link = document.createElement("a");
       link.href = point.dataset.href;
@@ -82,8 +100,10 @@
     const longitude = within.querySelector("[name=longitude]");
     const latitude = within.querySelector("[name=latitude]");
     const dot = L.circleMarker([0, 0], { radius: 9, color: "#fff", weight: 2, fillColor: "#b3261e", fillOpacity: 1 });
+    const nowhere = within.querySelector("[data-nowhere]");
     const show = () => {
       const at = [Number(latitude.value), Number(longitude.value)];
+      if (nowhere) nowhere.hidden = !latitude.value && !longitude.value;
       if (!latitude.value || !longitude.value || at.some(Number.isNaN)) return dot.remove();
       dot.setLatLng(at).addTo(map);
     };
@@ -95,6 +115,36 @@
     });
     for (const field of [longitude, latitude]) field.addEventListener("change", show);
     show();
+    const put = (lng, lat) => {
+      longitude.value = lng;
+      latitude.value = lat;
+      longitude.dispatchEvent(new Event("input", { bubbles: true }));
+      show();
+    };
+    nowhere?.addEventListener("click", () => put("", ""));
+    here(within, (lng, lat) => {
+      put(lng.toFixed(DECIMALS), lat.toFixed(DECIMALS));
+      map.setView([lat, lng], 15);
+    });
+  }
+
+  /** A phone knows where it is; what it says stands in the fields, to be seen and changed. */
+  function here(within, put) {
+    const button = within.querySelector("[data-here]");
+    if (!button || !navigator.geolocation) return;
+    const told = within.querySelector("[data-here-told]");
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      told.textContent = "正在取得您的位置…";
+      navigator.geolocation.getCurrentPosition(
+        ({ coords }) => {
+          told.textContent = "";
+          put(coords.longitude, coords.latitude);
+        },
+        () => (told.textContent = "没有取得位置。请在地图上点一下。"),
+        { timeout: 10000, maximumAge: 60000, enableHighAccuracy: true },
+      );
+    });
   }
 
   /** A place without a map of its own still sees where north is and how far things lie apart. */
@@ -113,9 +163,11 @@
     redraw();
   }
 
-  function fit(L, map, points, areas) {
+  function fit(L, map, points, areas, linked) {
     const all = L.latLngBounds(points);
-    if (areas.getLayers().length) all.extend(areas.getBounds());
+    const chosen = areas.getLayers().filter((area) => linked.get(area.feature.properties.name)?.on);
+    if (chosen.length) chosen.forEach((area) => all.extend(area.getBounds()));
+    else if (areas.getLayers().length) all.extend(areas.getBounds());
     if (all.isValid()) map.fitBounds(all.pad(0.08), { maxZoom: 15, animate: false });
     else map.setView([35, 105], 4);
   }
@@ -132,6 +184,7 @@
           const address = new URL(location.href);
           address.searchParams.set("longitude", coords.longitude.toFixed(3));
           address.searchParams.set("latitude", coords.latitude.toFixed(3));
+          for (const chosen of ["county", "town"]) address.searchParams.delete(chosen);
           location.assign(address);
         },
         () => (told.textContent = "没有取得位置。可以按区域查找。"),

@@ -6,6 +6,7 @@
         displayName = "代表工作",
         allowedDependencies = {
             "congress",
+            "congress :: deputyships",
             "hotline",
             "hotline :: counts",
             "hotline :: intake",

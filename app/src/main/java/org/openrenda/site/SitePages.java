@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.openrenda.deputies.publications.PublicSuggestion;
+import org.openrenda.deputies.publications.Publications;
 import org.openrenda.platform.Limited;
 import org.openrenda.platform.Open;
 import org.openrenda.platform.Refusal;
@@ -40,10 +42,12 @@ class SitePages {
 
     private final Supervision supervision;
     private final Followings followings;
+    private final Publications publications;
 
-    SitePages(Supervision supervision, Followings followings) {
+    SitePages(Supervision supervision, Followings followings, Publications publications) {
         this.supervision = supervision;
         this.followings = followings;
+        this.publications = publications;
     }
 
     @Open
@@ -231,7 +235,25 @@ class SitePages {
         }
         model.addAttribute("code", Followings.plain(code));
         model.addAttribute("matters", matters);
+        model.addAttribute("suggestions", suggestions(code));
         return "site/following";
+    }
+
+    private List<FollowedSuggestion> suggestions(String code) {
+        List<FollowedSuggestion> all = new ArrayList<>();
+        for (Followings.Followed one : followings.look(code)) {
+            try {
+                PublicSuggestion shown = publications.published(one.suggestion());
+                List<Entry> fresh =
+                        shown.record().stream()
+                                .filter(entry -> entry.at().isAfter(one.seenUntil()))
+                                .toList();
+                all.add(new FollowedSuggestion(shown, one.seenUntil(), fresh));
+            } catch (Refusal withdrawn) {
+                // What is no longer published is no longer shown.
+            }
+        }
+        return all;
     }
 
     @Open

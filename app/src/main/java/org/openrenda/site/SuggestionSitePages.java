@@ -26,7 +26,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Deputies' suggestions and their answers, for everyone (SUG-22). */
 @Controller
@@ -34,10 +37,12 @@ class SuggestionSitePages {
 
     private final Publications publications;
     private final Topics topics;
+    private final Followings followings;
 
-    SuggestionSitePages(Publications publications, Topics topics) {
+    SuggestionSitePages(Publications publications, Topics topics, Followings followings) {
         this.publications = publications;
         this.topics = topics;
+        this.followings = followings;
     }
 
     @Open
@@ -102,7 +107,30 @@ class SuggestionSitePages {
         PublicSuggestion shown = publications.published(new SuggestionId(id));
         model.addAttribute("shown", shown);
         model.addAttribute("matter", sheet(shown));
+        model.addAttribute("followers", followings.followers(new SuggestionId(id)));
         return "site/suggestion";
+    }
+
+    @Open
+    @Limited("site.follow")
+    @PostMapping("/site/suggestions/{id}/following")
+    String follow(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String code,
+            RedirectAttributes redirect) {
+        SuggestionId suggestion = new SuggestionId(id);
+        publications.published(suggestion);
+        String own = followings.follow(code, suggestion);
+        redirect.addFlashAttribute("notice", "已关注。请记下关注码，凭它随时查看进展，不用注册。");
+        return "redirect:/site/following/" + own;
+    }
+
+    @Open
+    @Limited("site.follow")
+    @PostMapping("/site/following/{code}/suggestions/{id}/end")
+    String unfollow(@PathVariable String code, @PathVariable long id) {
+        followings.unfollow(code, new SuggestionId(id));
+        return "redirect:/site/following/" + Followings.plain(code);
     }
 
     private static Matter sheet(PublicSuggestion shown) {

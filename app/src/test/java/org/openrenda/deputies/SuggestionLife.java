@@ -45,7 +45,13 @@ public final class SuggestionLife {
     private final Tasks tasks;
 
     public SuggestionLife(ApplicationContext context) {
-        city = TestCity.found(context);
+        this(TestCity.found(context));
+    }
+
+    /** The same people as another life has found. */
+    public SuggestionLife(TestCity found) {
+        city = found;
+        ApplicationContext context = found.context;
         suggestions = context.getBean(Suggestions.class);
         handling = context.getBean(Handling.class);
         replies = context.getBean(Replies.class);

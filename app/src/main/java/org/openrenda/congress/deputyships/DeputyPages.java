@@ -215,6 +215,8 @@ class DeputyPages {
         model.addAttribute("matter", sheet.matter(view));
         model.addAttribute("acts", mayKeep ? DeputyOffer.of(view.status()) : List.of());
         model.addAttribute("mayKeep", mayKeep);
+        model.addAttribute("attended", deputyships.attended(actor, id));
+        model.addAttribute("offices", deputyships.offices(actor, id));
         return "congress/deputyships/deputy";
     }
 

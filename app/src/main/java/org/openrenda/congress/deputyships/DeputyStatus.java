@@ -46,6 +46,11 @@ public enum DeputyStatus {
         return this == ACTIVE || this == RESIGNING;
     }
 
+    /** Whether one is a deputy, suspended or not. */
+    public boolean stands() {
+        return mayAct() || this == SUSPENDED;
+    }
+
     public boolean leadsTo(DeputyStatus next) {
         return MOVES.getOrDefault(this, Set.of()).contains(next);
     }

@@ -176,6 +176,79 @@ class DeputyshipTable {
                 .update();
     }
 
+    List<DeputyStatus> statuses(PersonId person, CongressId congress) {
+        return jdbc.sql(
+                        """
+                        select status from congress.deputyship
+                        where person_id = :person and congress_id = :congress limit :most
+                        """)
+                .param("person", person.value())
+                .param("congress", congress.value())
+                .param("most", STEPS_MAX)
+                .query((rs, n) -> DeputyStatus.valueOf(rs.getString(1)))
+                .list();
+    }
+
+    /** Those with a deputyship here, none of which lets them act. */
+    List<PersonId> hindered(CongressId congress) {
+        return jdbc.sql(
+                        """
+                        select person_id from congress.deputyship where congress_id = :congress
+                        group by person_id
+                        having not bool_or(status in ('ACTIVE', 'RESIGNING')) limit 20000
+                        """)
+                .param("congress", congress.value())
+                .query((rs, n) -> new PersonId(rs.getLong(1)))
+                .list();
+    }
+
+    /** The deputyship that stands now, suspended or not. */
+    Optional<Long> standing(PersonId person, CongressId congress) {
+        return jdbc.sql(
+                        """
+                        select id from congress.deputyship
+                        where person_id = :person and congress_id = :congress
+                            and status in ('ACTIVE', 'SUSPENDED', 'RESIGNING')
+                        order by id desc limit 1
+                        """)
+                .param("person", person.value())
+                .param("congress", congress.value())
+                .query(Long.class)
+                .optional();
+    }
+
+    String delegation(PersonId person, CongressId congress) {
+        return jdbc.sql(
+                        """
+                        select delegation from congress.deputyship
+                        where person_id = :person and congress_id = :congress
+                            and status in ('ACTIVE', 'SUSPENDED', 'RESIGNING')
+                        order by id desc limit 1
+                        """)
+                .param("person", person.value())
+                .param("congress", congress.value())
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    /** The whole delegation of the present term. */
+    List<PersonId> delegates(CongressId congress, String delegation) {
+        return jdbc.sql(
+                        """
+                        select d.person_id from congress.deputyship d
+                            join congress.term t on t.id = d.term_id
+                        where d.congress_id = :congress and d.delegation = :delegation
+                            and d.status in ('ACTIVE', 'SUSPENDED', 'RESIGNING')
+                            and t.ends_on is null
+                        order by d.id limit 5000
+                        """)
+                .param("congress", congress.value())
+                .param("delegation", delegation)
+                .query((rs, n) -> new PersonId(rs.getLong(1)))
+                .list();
+    }
+
     /** Whether this person is a deputy of the congress now, and may vote and sign (DEP-4). */
     boolean mayAct(PersonId person, CongressId congress) {
         return jdbc.sql(

@@ -1,6 +1,9 @@
 package org.openrenda.congress.deputyships;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.openrenda.congress.Congress;
 import org.openrenda.congress.CongressPermission;
 import org.openrenda.congress.Seat;
@@ -11,6 +14,7 @@ import org.openrenda.platform.Refusal;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.record.Record;
 import org.openrenda.platform.record.Subject;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,18 +23,35 @@ import org.springframework.transaction.annotation.Transactional;
  * deputyship. Every verb is one step of a history that is only added to, with its document.
  */
 @Component
+// Longer than 300 lines because every verb of a deputyship is asked of this one façade.
 public class Deputyships {
+
+    /** DEP-5, DEP-7: the second absence without leave is the one of which the law speaks. */
+    private static final int ABSENCES_ALERT = 2;
 
     private final DeputyshipTable table;
     private final Congress congress;
     private final Record record;
     private final Calendar calendar;
+    private final Offices offices;
+    private final Attendances attendances;
+    private final ApplicationEventPublisher events;
 
-    Deputyships(DeputyshipTable table, Congress congress, Record record, Calendar calendar) {
+    Deputyships(
+            DeputyshipTable table,
+            Congress congress,
+            Record record,
+            Calendar calendar,
+            Offices offices,
+            Attendances attendances,
+            ApplicationEventPublisher events) {
         this.table = table;
         this.congress = congress;
         this.record = record;
         this.calendar = calendar;
+        this.offices = offices;
+        this.attendances = attendances;
+        this.events = events;
     }
 
     /**
@@ -115,8 +136,107 @@ public class Deputyships {
         Deputyship one = table.lock(id).orElseThrow(Deputyships::unknown);
         actor.require(CongressPermission.PEOPLE_KEEP, one.congress());
         Deputyship.Move move = verb.apply(one, calendar.today());
+        boolean before = table.mayAct(one.person(), one.congress());
         table.write(one, move, actor.name());
         note(actor, one.congress(), id, move.act().label(), "依据：" + move.paper().document());
+        cascade(actor, one, move);
+        boolean after = table.mayAct(one.person(), one.congress());
+        if (before != after) {
+            boolean ended = move.to() == DeputyStatus.ENDING;
+            events.publishEvent(
+                    new MandateChanged(one.person(), one.congress(), after, ended, actor.name()));
+        }
+    }
+
+    /** DEP-9: offices that only a deputy may hold end with the deputyship (选举法 54、56). */
+    private void cascade(Actor actor, Deputyship one, Deputyship.Move move) {
+        if (move.act() == DeputyAct.END) {
+            boolean recalled = move.ground().equals(EndReason.RECALLED.name());
+            OfficeEnd how = recalled ? OfficeEnd.REVOKED : OfficeEnd.ENDED;
+            for (Office office : offices.endAll(one.id(), how, move.on())) {
+                note(actor, one.congress(), one.id(), "职务" + how.label(), office.named());
+            }
+        }
+        if (move.act() == DeputyAct.ANNOUNCE) {
+            offices.announce(one.id(), move.on());
+        }
+    }
+
+    /**
+     * DEP-9: enters an office that only a deputy may hold, so that it ends with the deputyship.
+     *
+     * @param body the organ in which it is held, for example 市人大常委会
+     */
+    @Transactional
+    public void holdOffice(Actor actor, long id, OfficeKind kind, String body, Paper paper) {
+        Deputyship one = table.lock(id).orElseThrow(Deputyships::unknown);
+        actor.require(CongressPermission.PEOPLE_KEEP, one.congress());
+        if (!one.status().mayAct()) {
+            throw new Refusal("DEP-9", "只有在任代表才能登记这类职务，现在是“" + one.status().label() + "”。");
+        }
+        java.time.LocalDate on = paper.checked(calendar.today());
+        String named = Refusal.needed("body", "请写明在哪个机构任职", body);
+        if (!kind.fits(one.level())) {
+            throw Refusal.of("kind", "本级没有“" + kind.label() + "”这一职务。");
+        }
+        offices.add(id, kind, named, on, paper.document(), actor.name());
+        note(actor, one.congress(), id, "登记职务", kind.label() + "，" + named);
+    }
+
+    /** The offices of a deputyship, also those that ended. */
+    @Transactional(readOnly = true)
+    public List<Office> offices(Actor actor, long id) {
+        deputyship(actor, id);
+        return offices.of(id);
+    }
+
+    /**
+     * DEP-7: how a deputy attended one meeting of the congress. A second absence without leave in a
+     * term is an alert to the clerks; nothing ends by itself, that is for the credentials
+     * committee.
+     *
+     * @return how many meetings of this term were missed without leave
+     */
+    @Transactional
+    public int attend(Actor actor, long id, Attendance given) {
+        Deputyship one = table.lock(id).orElseThrow(Deputyships::unknown);
+        actor.require(CongressPermission.PEOPLE_KEEP, one.congress());
+        if (given.paper().checked(calendar.today()).isAfter(calendar.today())) {
+            throw Refusal.of("on", "日期不能晚于今天。");
+        }
+        Refusal.needed("meeting", "请写明是哪一次会议", given.meeting());
+        attendances.add(id, given, actor.name());
+        note(actor, one.congress(), id, "登记出席", given.meeting() + "：" + given.presence().label());
+        int missed = attendances.missed(id);
+        if (given.presence() == Presence.ABSENT && missed >= ABSENCES_ALERT) {
+            note(actor, one.congress(), id, "提示", alert(missed));
+            events.publishEvent(new AbsentTwice(id, one.congress(), missed));
+        }
+        return missed;
+    }
+
+    /** The same for a whole meeting at once; the meetings' own system calls this (DEP-7). */
+    @Transactional
+    public void attend(Actor actor, CongressId at, PersonId person, Attendance given) {
+        long id = table.standing(person, at).orElseThrow(Deputyships::unknown);
+        attend(actor, id, given);
+    }
+
+    static String alert(int missed) {
+        return "本届已有 " + missed + " 次未经批准不出席本级人大会议（代表法第六十二条第三项）。请代表资格审查委员会研究，资格不会自动终止。";
+    }
+
+    /** The meetings of a deputyship's term, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Attended> attended(Actor actor, long id) {
+        deputyship(actor, id);
+        return attendances.of(id);
+    }
+
+    /** DEP-7: deputyships of a congress with two absences or more without leave. */
+    @Transactional(readOnly = true)
+    public List<Long> absentTwice(CongressId at) {
+        return attendances.absent(at, ABSENCES_ALERT);
     }
 
     /** Puts a deputy into a delegation and a group, and keeps profession and address. */
@@ -162,6 +282,52 @@ public class Deputyships {
     @Transactional(readOnly = true)
     public boolean mayAct(PersonId person, CongressId at) {
         return table.mayAct(person, at);
+    }
+
+    /**
+     * DEP-3, DEP-4, DEP-6: why a person may not act as a deputy of this congress now; empty for one
+     * who may, and for one whom the roster does not know, whose role alone tells.
+     */
+    @Transactional(readOnly = true)
+    public Optional<String> hindrance(@Nullable PersonId person, CongressId at) {
+        if (person == null) {
+            return Optional.empty();
+        }
+        List<DeputyStatus> all = table.statuses(person, at);
+        if (all.isEmpty() || all.stream().anyMatch(DeputyStatus::mayAct)) {
+            return Optional.empty();
+        }
+        if (all.contains(DeputyStatus.SUSPENDED)) {
+            return Optional.of("暂时停止执行代表职务期间（代表法第六十一条）");
+        }
+        boolean coming =
+                all.stream()
+                        .anyMatch(one ->
+                                one == DeputyStatus.ELECTED
+                                        || one == DeputyStatus.UNDER_REVIEW
+                                        || one == DeputyStatus.CONFIRMED);
+        return Optional.of(coming ? "代表资格确认并公布以前" : "代表资格终止以后（代表法第六十二条）");
+    }
+
+    /** Those whom the roster of this congress knows and who may not act now. */
+    @Transactional(readOnly = true)
+    public List<PersonId> hindered(CongressId at) {
+        return table.hindered(at);
+    }
+
+    /** The delegation in which a person sits at this congress; empty when in none. */
+    @Transactional(readOnly = true)
+    public String delegationOf(@Nullable PersonId person, CongressId at) {
+        return person == null ? "" : table.delegation(person, at);
+    }
+
+    /**
+     * All deputies of a delegation, the base of its majority (SUG-1, MOT-1): a suspended deputy is
+     * still one of them.
+     */
+    @Transactional(readOnly = true)
+    public List<PersonId> delegates(CongressId at, String delegation) {
+        return table.delegates(at, delegation);
     }
 
     private static Refusal unknown() {

@@ -10,6 +10,7 @@ import org.openrenda.deputies.DutyRecountAsked;
 import org.openrenda.deputies.groups.DeputyGroup;
 import org.openrenda.deputies.groups.GroupMember;
 import org.openrenda.deputies.groups.Groups;
+import org.openrenda.deputies.mandates.Mandates;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
@@ -40,6 +41,7 @@ public class Activities {
     private final ActivityTable table;
     private final SignInCode codes;
     private final Groups groups;
+    private final Mandates mandates;
     private final Access access;
     private final Notices notices;
     private final Record record;
@@ -52,6 +54,7 @@ public class Activities {
             ActivityTable table,
             SignInCode codes,
             Groups groups,
+            Mandates mandates,
             Access access,
             Notices notices,
             Record record,
@@ -62,6 +65,7 @@ public class Activities {
         this.table = table;
         this.codes = codes;
         this.groups = groups;
+        this.mandates = mandates;
         this.access = access;
         this.notices = notices;
         this.record = record;
@@ -312,6 +316,7 @@ public class Activities {
         Activity activity = found(id);
         boolean staff = actor.may(DeputiesPermission.SEE, activity.congress());
         boolean deputy = actor.may(DeputiesPermission.TAKE_PART, activity.congress());
+        mandates.require(actor, activity.congress(), "参加代表活动");
         boolean shown = activity.open() || place(actor, id) != Place.NONE;
         if (!staff && !(deputy && shown)) {
             throw new Refusal("没有这次活动。");

@@ -91,6 +91,17 @@ class ClerkActPages {
     }
 
     @Needs("deputies.review")
+    @PostMapping("/lapse")
+    String lapse(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes redirect) {
+        suggestions.lapse(actor, new SuggestionId(id), reason);
+        return back(id, redirect, "已终止，理由记入办理过程。");
+    }
+
+    @Needs("deputies.review")
     @PostMapping("/number")
     String number(Actor actor, @PathVariable long id, RedirectAttributes redirect) {
         String number = suggestions.number(actor, new SuggestionId(id));

@@ -22,6 +22,7 @@ import org.openrenda.platform.web.StatusWord;
  * @param assignments those that are still somebody's
  * @param mergers what it could be handled together with, the most similar first
  * @param ratingUntil the last day of rating; null when nobody is asked to rate
+ * @param leadGone whether the lead deputy may not act any more (DEP-4)
  * @param today the present day
  */
 public record ClerkActs(
@@ -35,6 +36,7 @@ public record ClerkActs(
         List<RatingView> ratings,
         List<Option> mergers,
         @Nullable LocalDate ratingUntil,
+        boolean leadGone,
         LocalDate today) {
 
     /** The unit whose answer was rated. */
@@ -59,6 +61,7 @@ public record ClerkActs(
         boolean permitted =
                 switch (act) {
                     case PASS_FIRST, SEND_BACK, REFUSE, TURN, NUMBER, ARCHIVE -> reviews;
+                    case LAPSE -> reviews && leadGone;
                     case PLAN, ASSIGN, MERGE, UNMERGE, TAKE_BACK -> assigns;
                     case NEGOTIATE, CLOSE -> decides;
                     default -> false;

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.deputies.DeputiesPermission;
 import org.openrenda.deputies.handling.Handling;
+import org.openrenda.deputies.mandates.Mandates;
 import org.openrenda.deputies.replies.Replies;
 import org.openrenda.deputies.suggestions.Suggestion;
 import org.openrenda.deputies.suggestions.SuggestionSearch;
@@ -38,13 +39,19 @@ class ClerkActsOnMatter implements HandlerInterceptor, WebMvcConfigurer {
     private final Suggestions suggestions;
     private final Handling handling;
     private final Replies replies;
+    private final Mandates mandates;
     private final Calendar calendar;
 
     ClerkActsOnMatter(
-            Suggestions suggestions, Handling handling, Replies replies, Calendar calendar) {
+            Suggestions suggestions,
+            Handling handling,
+            Replies replies,
+            Mandates mandates,
+            Calendar calendar) {
         this.suggestions = suggestions;
         this.handling = handling;
         this.replies = replies;
+        this.mandates = mandates;
         this.calendar = calendar;
     }
 
@@ -90,6 +97,7 @@ class ClerkActsOnMatter implements HandlerInterceptor, WebMvcConfigurer {
                 replies.ratings(view.id()),
                 assigns && mergeable(view.stage()) ? mergers(view) : List.of(),
                 rated ? replies.ratingUntil(view.id()).orElse(null) : null,
+                is.lead() != null && !mandates.mayAct(is.lead(), is.congress()),
                 calendar.today());
     }
 

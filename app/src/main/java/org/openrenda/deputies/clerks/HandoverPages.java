@@ -4,6 +4,8 @@ import java.util.List;
 import org.openrenda.congress.Unit;
 import org.openrenda.deputies.DeputiesPermission;
 import org.openrenda.deputies.handling.Handling;
+import org.openrenda.deputies.handling.HandlingRole;
+import org.openrenda.deputies.handling.PlannedUnit;
 import org.openrenda.deputies.suggestions.SuggestionAct;
 import org.openrenda.deputies.suggestions.SuggestionId;
 import org.openrenda.deputies.suggestions.SuggestionView;
@@ -50,16 +52,41 @@ class HandoverPages {
         Proposal proposal =
                 proposed.of(units, view.topicCode(), view.suggestion().title(), view.text());
         model.addAttribute("shown", view);
-        model.addAttribute("planned", handling.planned(view.id()));
+        List<PlannedUnit> planned = handling.planned(view.id());
+        model.addAttribute("planned", planned);
         model.addAttribute("proposal", proposal);
         model.addAttribute("units", AssigningPages.options(units));
         Form form = Form.to("/deputies/suggestions/" + id + "/assignment").value("role", "LEAD");
-        model.addAttribute(
-                "form",
-                proposal.unit() == null ? form : form.value("unit", proposal.unit().toString()));
+        if (!planned.isEmpty()) {
+            form = as(form, planned);
+        } else if (proposal.unit() != null) {
+            form = form.value("unit", proposal.unit().toString());
+        }
+        model.addAttribute("form", form);
         model.addAttribute("usual", until("deputies.handling.reply", at));
         model.addAttribute("longest", until("deputies.handling.replyComplex", at));
         return "deputies/handover";
+    }
+
+    /** The plan that the units were asked about, without those that did not agree. */
+    private static Form as(Form form, List<PlannedUnit> planned) {
+        List<PlannedUnit> willing =
+                planned.stream().filter(one -> !Boolean.FALSE.equals(one.agrees())).toList();
+        String first =
+                willing.stream()
+                        .filter(one -> one.role() != HandlingRole.CO_HANDLER)
+                        .map(one -> one.unit().toString())
+                        .findFirst()
+                        .orElse("");
+        String[] others =
+                willing.stream()
+                        .map(one -> one.unit().toString())
+                        .filter(one -> !one.equals(first))
+                        .toArray(String[]::new);
+        boolean apart = planned.stream().anyMatch(one -> one.role() == HandlingRole.SEPARATE);
+        return form.value("role", apart ? "SEPARATE" : "LEAD")
+                .value("unit", first)
+                .value("with", others);
     }
 
     private String until(String parameter, CongressId at) {

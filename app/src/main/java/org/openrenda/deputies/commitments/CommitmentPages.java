@@ -1,10 +1,10 @@
 package org.openrenda.deputies.commitments;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.Refusal;
@@ -63,10 +63,10 @@ class CommitmentPages {
             Actor actor,
             @PathVariable long id,
             @RequestParam(defaultValue = "") String text,
-            @RequestParam(name = "files", required = false) List<MultipartFile> given,
-            RedirectAttributes redirect)
-            throws IOException {
-        files.report(actor, new CommitmentId(id), text, given == null ? List.of() : given);
+            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> given,
+            @RequestParam(defaultValue = "") List<String> upload,
+            RedirectAttributes redirect) {
+        files.report(actor, new CommitmentId(id), text, given, upload);
         return back(id, redirect, "兑现情况已报告，代表工委核查，代表评价。");
     }
 

@@ -47,6 +47,11 @@ class CommitmentTable {
                 and (:words = '' or strpos(c.text, :words) > 0 or strpos(s.title, :words) > 0)
             """;
 
+    private static final String OPEN_FIRST =
+            """
+             order by (c.stage = 'KEPT'), c.due_on, c.id offset :offset limit :most
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -163,7 +168,7 @@ class CommitmentTable {
     }
 
     List<CommitmentRow> rows(Search search) {
-        return search(ROW + MATCHES + " order by c.due_on, c.id offset :offset limit :most", search)
+        return search(ROW + MATCHES + OPEN_FIRST, search)
                 .param("offset", search.offset())
                 .param("most", Math.clamp(search.most(), 1, ROWS_MAX))
                 .query((rs, n) -> row(rs))

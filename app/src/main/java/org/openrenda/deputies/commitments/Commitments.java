@@ -3,6 +3,8 @@ package org.openrenda.deputies.commitments;
 import java.time.LocalDate;
 import java.util.List;
 import org.openrenda.deputies.DeputiesPermission;
+import org.openrenda.deputies.mandates.DeputyStopped;
+import org.openrenda.deputies.mandates.Mandates;
 import org.openrenda.deputies.suggestions.SuggestionId;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
@@ -16,6 +18,7 @@ import org.openrenda.platform.record.Record;
 import org.openrenda.platform.record.Subject;
 import org.openrenda.platform.tasks.Owner;
 import org.openrenda.platform.tasks.Tasks;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,12 +38,19 @@ public class Commitments {
     private final Tasks tasks;
     private final Calendar calendar;
     private final Record record;
+    private final Mandates mandates;
 
-    Commitments(CommitmentTable table, Tasks tasks, Calendar calendar, Record record) {
+    Commitments(
+            CommitmentTable table,
+            Tasks tasks,
+            Calendar calendar,
+            Record record,
+            Mandates mandates) {
         this.table = table;
         this.tasks = tasks;
         this.calendar = calendar;
         this.record = record;
+        this.mandates = mandates;
     }
 
     /** Puts a promise of a delivered answer into the ledger; the unit owes it by its day. */
@@ -90,6 +100,9 @@ public class Commitments {
                 address(id),
                 calendar.due("deputies.commitment.check", after.congress(), calendar.today()));
         for (AccountId deputy : table.promisedTo(after)) {
+            if (!mandates.mayAct(deputy, after.congress())) {
+                continue;
+            }
             tasks.open(
                     after.congress(),
                     Owner.person(Role.DEPUTY, deputy),
@@ -106,6 +119,7 @@ public class Commitments {
     public void rate(Actor actor, CommitmentId id, Satisfaction result, String reason) {
         Commitment at = locked(id);
         actor.require(DeputiesPermission.RATE, at.congress());
+        mandates.require(actor, at.congress(), "评价承诺的兑现");
         AccountId account = actor.account();
         if (account == null || !table.promisedTo(at).contains(account)) {
             throw new Refusal("这项承诺不是向您作出的。");
@@ -121,6 +135,15 @@ public class Commitments {
         }
         tasks.settleOwn(actor, subject(id), RATE);
         inside(actor, at, RATE, result.label());
+    }
+
+    /** DEP-4: who may not act is not asked; the clerks' check waits for nobody. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(DeputyStopped stopped) {
+        mandates.owed(stopped.account(), stopped.congress(), RATE).stream()
+                .filter(one -> one.kind().equals("commitment"))
+                .forEach(one -> mandates.release(stopped.account(), one, RATE));
     }
 
     /** Checked on the spot and found kept. */

@@ -14,6 +14,7 @@ import org.openrenda.congress.Congress;
 import org.openrenda.congress.Deputy;
 import org.openrenda.congress.DeputySearch;
 import org.openrenda.deputies.DeputiesPermission;
+import org.openrenda.deputies.mandates.Mandates;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
@@ -51,6 +52,7 @@ public class Contact {
                     ProfileField.ANSWERS);
 
     private final ProfileTable profiles;
+    private final Mandates mandates;
     private final LinkTable links;
     private final Congress congress;
     private final Access access;
@@ -61,6 +63,7 @@ public class Contact {
 
     Contact(
             ProfileTable profiles,
+            Mandates mandates,
             LinkTable links,
             Congress congress,
             Access access,
@@ -68,6 +71,7 @@ public class Contact {
             Parameters parameters,
             Record record) {
         this.profiles = profiles;
+        this.mandates = mandates;
         this.links = links;
         this.congress = congress;
         this.access = access;
@@ -243,6 +247,8 @@ public class Contact {
         LinkView link = known(id);
         if (!link.from().equals(actor.account())) {
             actor.require(DeputiesPermission.ARRANGE, link.congress());
+        } else {
+            mandates.require(actor, link.congress(), "以代表身份联系群众");
         }
         if (link.endedOn() != null) {
             throw new Refusal("这项联系已经结束。");

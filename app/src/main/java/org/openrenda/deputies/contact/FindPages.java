@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.openrenda.congress.Area;
 import org.openrenda.congress.Congress;
 import org.openrenda.congress.CongressLevel;
@@ -14,16 +15,16 @@ import org.openrenda.congress.Deputy;
 import org.openrenda.congress.DeputySearch;
 import org.openrenda.deputies.rota.Rota;
 import org.openrenda.deputies.rota.RotaDay;
+import org.openrenda.deputies.stations.Place;
 import org.openrenda.deputies.stations.Station;
 import org.openrenda.deputies.stations.StationId;
-import org.openrenda.deputies.stations.StationRow;
-import org.openrenda.deputies.stations.StationSearch;
 import org.openrenda.deputies.stations.Stations;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.Open;
 import org.openrenda.platform.PersonId;
+import org.openrenda.platform.Refusal;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.database.DataScope;
 import org.openrenda.platform.web.Choice;
@@ -38,16 +39,23 @@ import org.springframework.web.bind.annotation.RequestParam;
 class FindPages {
 
     private static final int DEPUTIES_MAX = 2_000;
-    private static final int STATIONS_SHOWN = 10;
     private static final int DAYS_AROUND = 92;
 
     private final Contact contact;
     private final Congress congress;
     private final Stations stations;
     private final Rota rota;
+    private final NearStations near;
     private final Calendar calendar;
 
-    FindPages(Contact contact, Congress congress, Stations stations, Rota rota, Calendar calendar) {
+    FindPages(
+            Contact contact,
+            Congress congress,
+            Stations stations,
+            Rota rota,
+            NearStations near,
+            Calendar calendar) {
+        this.near = near;
         this.contact = contact;
         this.congress = congress;
         this.stations = stations;
@@ -60,37 +68,91 @@ class FindPages {
     String find(
             @RequestParam(defaultValue = "") String county,
             @RequestParam(defaultValue = "") String town,
+            @RequestParam(defaultValue = "") String longitude,
+            @RequestParam(defaultValue = "") String latitude,
             Model model) {
         List<Area> areas = congress.areas();
-        List<Choice> counties = new ArrayList<>();
-        List<Choice> towns = new ArrayList<>();
-        Area chosenCounty = null;
-        Area chosenTown = null;
-        for (Area area : areas) {
-            if (area.level().equals("COUNTY")) {
-                boolean on = area.code().equals(county);
-                chosenCounty = on ? area : chosenCounty;
-                counties.add(Choice.of(area.name(), "/d?county=" + area.code(), on));
-            } else if (county.equals(area.parentCode()) && area.code().length() > 6) {
-                boolean on = area.code().equals(town);
-                chosenTown = on ? area : chosenTown;
-                String href = "/d?county=" + county + "&town=" + area.code();
-                towns.add(Choice.of(area.name(), href, on));
-            }
+        Place here = here(longitude, latitude);
+        boolean asked = !county.isEmpty();
+        Area ofTown = asked || here == null ? named(areas, town) : at(areas, here, true);
+        Area ofCounty = asked ? named(areas, county) : county(areas, ofTown, here);
+        List<Choice> counties = choices(areas, ofCounty, true, "");
+        List<Choice> towns =
+                ofCounty == null ? List.of() : choices(areas, ofTown, false, ofCounty.code());
+        String code = ofTown != null ? ofTown.code() : ofCounty != null ? ofCounty.code() : "";
+        List<NearStation> shown = near.of(code, here);
+        if (shown.isEmpty() && ofCounty != null) {
+            shown = near.of(ofCounty.code(), here);
         }
         model.addAttribute("counties", counties);
         model.addAttribute("towns", towns);
-        model.addAttribute("chosen", chosenCounty != null);
-        model.addAttribute(
-                "levels", chosenCounty == null ? List.of() : levels(chosenCounty, chosenTown));
-        String code = chosenTown != null ? chosenTown.code() : county;
-        model.addAttribute(
-                "stations", chosenCounty == null ? List.of() : near(code, chosenCounty.code()));
+        model.addAttribute("chosen", ofCounty != null);
+        model.addAttribute("found", asked || here == null ? "" : told(ofCounty, ofTown));
+        model.addAttribute("levels", ofCounty == null ? List.of() : levels(ofCounty, ofTown));
+        model.addAttribute("stations", shown);
+        model.addAttribute("points", NearStations.points(shown));
         return "deputies/find";
     }
 
+    private static @Nullable Place here(String longitude, String latitude) {
+        try {
+            return Place.of(longitude, latitude).orElse(null);
+        } catch (Refusal nowhere) {
+            return null;
+        }
+    }
+
+    private static @Nullable Area named(List<Area> areas, String code) {
+        return areas.stream().filter(one -> one.code().equals(code)).findFirst().orElse(null);
+    }
+
+    /** The town or county whose border on the place's own map runs around the reader. */
+    private @Nullable Area at(List<Area> areas, Place here, boolean town) {
+        List<String> around = stations.around(here);
+        return areas.stream()
+                .filter(one -> town ? isTown(one) : one.level().equals("COUNTY"))
+                .filter(one -> around.contains(one.name()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable Area county(List<Area> areas, @Nullable Area town, @Nullable Place here) {
+        if (town != null && town.parentCode() != null) {
+            return named(areas, town.parentCode());
+        }
+        return here == null ? null : at(areas, here, false);
+    }
+
+    private static String told(@Nullable Area county, @Nullable Area town) {
+        if (county == null) {
+            return "按您的位置没有找到所在的区域，请在下面选择。";
+        }
+        return "按您的位置，您在" + county.name() + (town == null ? "" : town.name()) + "。不对的，请在下面改选。";
+    }
+
+    private static boolean isTown(Area area) {
+        return area.code().length() > 6;
+    }
+
+    private static List<Choice> choices(
+            List<Area> areas, @Nullable Area on, boolean counties, String county) {
+        return areas.stream()
+                .filter(one ->
+                        counties
+                                ? one.level().equals("COUNTY")
+                                : isTown(one) && county.equals(one.parentCode()))
+                .map(one ->
+                        Choice.of(
+                                one.name(),
+                                counties
+                                        ? "/d?county=" + one.code()
+                                        : "/d?county=" + county + "&town=" + one.code(),
+                                one.equals(on)))
+                .toList();
+    }
+
     /** The town's congress, then the county's and the city's deputies from there. */
-    private List<Found.Level> levels(Area county, @org.jspecify.annotations.Nullable Area town) {
+    private List<Found.Level> levels(Area county, @Nullable Area town) {
         List<Found.Level> levels = new ArrayList<>();
         // The nearest congress comes first: town, county, city.
         for (CongressView one : congress.congresses().reversed()) {
@@ -136,27 +198,6 @@ class FindPages {
                                         pages.getOrDefault(one.person(), "")))
                         .sorted((a, b) -> Boolean.compare(a.href().isEmpty(), b.href().isEmpty()))
                         .toList());
-    }
-
-    private List<StationRow> near(String code, String county) {
-        List<StationRow> own = stations(code);
-        return own.isEmpty() ? stations(county) : own;
-    }
-
-    private List<StationRow> stations(String area) {
-        StationSearch search =
-                new StationSearch(
-                        congress.congresses().stream().map(one -> one.id().value()).toList(),
-                        "",
-                        area,
-                        "OPEN",
-                        "",
-                        null,
-                        "",
-                        false,
-                        0,
-                        STATIONS_SHOWN);
-        return DataScope.system(() -> stations.rows(search));
     }
 
     @Needs("deputies.keep")

@@ -1,6 +1,9 @@
 package org.openrenda.deputies.contact;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A deputy that somebody looked for.
@@ -14,6 +17,14 @@ public record Found(String name, String electoralUnit, String href) {
 
         public Level {
             deputies = List.copyOf(deputies);
+        }
+
+        /** The deputies by the unit that elected them, in the order of the list. */
+        public Map<String, List<Found>> byUnit() {
+            Map<String, List<Found>> units = new LinkedHashMap<>();
+            deputies.forEach(one ->
+                    units.computeIfAbsent(one.electoralUnit(), unit -> new ArrayList<>()).add(one));
+            return units;
         }
     }
 }

@@ -2,6 +2,7 @@ package org.openrenda.deputies.micromatters;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.openrenda.deputies.mandates.Mandates;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Role;
 import org.openrenda.platform.tasks.Owner;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 class MicroMatterDuties {
 
     private final Tasks tasks;
+    private final Mandates mandates;
 
-    MicroMatterDuties(Tasks tasks) {
+    MicroMatterDuties(Tasks tasks, Mandates mandates) {
         this.tasks = tasks;
+        this.mandates = mandates;
     }
 
     /** Settles what was owed before and opens what is owed now. */
@@ -50,9 +53,12 @@ class MicroMatterDuties {
         };
     }
 
-    private static Owner owner(MicroMatter matter) {
+    private Owner owner(MicroMatter matter) {
         return switch (matter.stage()) {
-            case RAISED -> Owner.person(Role.DEPUTY, matter.deputy());
+            case RAISED ->
+                    mandates.mayAct(matter.deputy(), matter.congress())
+                            ? Owner.person(Role.DEPUTY, matter.deputy())
+                            : Owner.role(Role.CLERK);
             case HANDED_OVER, HANDLING -> Owner.unit(Objects.requireNonNull(matter.unit()));
             default -> Owner.role(Role.CLERK);
         };

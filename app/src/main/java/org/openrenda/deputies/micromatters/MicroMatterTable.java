@@ -154,6 +154,20 @@ class MicroMatterTable {
                 .update();
     }
 
+    /** What this deputy has not handed over yet. */
+    List<MicroMatterId> raisedTo(AccountId deputy, CongressId at) {
+        return jdbc.sql(
+                        """
+                        select id from deputies.micro_matter where deputy_id = :deputy
+                            and congress_id = :congress and stage = 'RAISED'
+                        order by id limit 500
+                        """)
+                .param("deputy", deputy.value())
+                .param("congress", at.value())
+                .query((rs, n) -> new MicroMatterId(rs.getLong(1)))
+                .list();
+    }
+
     Optional<MicroMatter> lock(MicroMatterId id) {
         return jdbc.sql(ROW + " where m.id = :id for update of m")
                 .param("id", id.value())

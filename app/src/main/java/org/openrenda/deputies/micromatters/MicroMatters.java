@@ -8,7 +8,12 @@ import org.openrenda.analysis.mask.Mask;
 import org.openrenda.congress.Congress;
 import org.openrenda.congress.Unit;
 import org.openrenda.deputies.DeputiesPermission;
+import org.openrenda.deputies.mandates.DeputyResumed;
+import org.openrenda.deputies.mandates.DeputyStopped;
+import org.openrenda.deputies.mandates.Mandates;
+import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.UnitId;
 import org.openrenda.platform.calendar.Calendar;
@@ -16,6 +21,7 @@ import org.openrenda.platform.documents.Documents;
 import org.openrenda.platform.record.Record;
 import org.openrenda.platform.record.Subject;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +39,7 @@ public class MicroMatters {
     private final MicroMatterTable table;
     private final MicroMatterDuties duties;
     private final Congress congress;
+    private final Mandates mandates;
     private final Documents documents;
     private final Record record;
     private final Calendar calendar;
@@ -42,6 +49,7 @@ public class MicroMatters {
             MicroMatterTable table,
             MicroMatterDuties duties,
             Congress congress,
+            Mandates mandates,
             Documents documents,
             Record record,
             Calendar calendar,
@@ -49,6 +57,7 @@ public class MicroMatters {
         this.table = table;
         this.duties = duties;
         this.congress = congress;
+        this.mandates = mandates;
         this.documents = documents;
         this.record = record;
         this.calendar = calendar;
@@ -200,7 +209,28 @@ public class MicroMatters {
         if (!matter.deputy().equals(actor.account())) {
             throw new Refusal("这件微实事由“" + matter.deputyName() + "”代表交办。");
         }
+        mandates.require(actor, matter.congress(), "交办微实事");
         return matter;
+    }
+
+    /** DEP-4: what waits for a deputy who may not act is the clerks', and comes back with them. */
+    @EventListener
+    @Transactional
+    public void on(DeputyStopped stopped) {
+        ownersChanged(stopped.account(), stopped.congress());
+    }
+
+    @EventListener
+    @Transactional
+    public void on(DeputyResumed resumed) {
+        ownersChanged(resumed.account(), resumed.congress());
+    }
+
+    private void ownersChanged(AccountId deputy, CongressId at) {
+        for (MicroMatterId id : table.raisedTo(deputy, at)) {
+            MicroMatter matter = locked(id);
+            duties.follow(Actor.system("系统", at), matter, matter);
+        }
     }
 
     private MicroMatter ofUnit(Actor actor, MicroMatterId id) {

@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class MotionDuties {
 
-    static final String SIGN = "确认联名";
     static final String MEND = "补正后重新提交";
     static final String WITHDRAWAL = "请主席团决定撤回";
     private static final List<String> CLERKS =

@@ -192,6 +192,20 @@ class MotionTable {
                 .update();
     }
 
+    /** What this deputy was asked to mend and has not handed in again. */
+    List<MotionId> returned(AccountId lead, CongressId at) {
+        return jdbc.sql(
+                        """
+                        select id from deputies.motion where lead_account = :account
+                            and congress_id = :congress and stage = 'RETURNED'
+                        order by id limit 500
+                        """)
+                .param("account", lead.value())
+                .param("congress", at.value())
+                .query((rs, n) -> new MotionId(rs.getLong(1)))
+                .list();
+    }
+
     /** Motions that were taken and numbered, for the duty record. */
     List<MotionId> numbered(CongressId congress) {
         return jdbc.sql(

@@ -10,6 +10,9 @@ import org.openrenda.deputies.DeputiesPermission;
 import org.openrenda.deputies.DutyCategory;
 import org.openrenda.deputies.DutyDone;
 import org.openrenda.deputies.DutyRecountAsked;
+import org.openrenda.deputies.mandates.DeputyStopped;
+import org.openrenda.deputies.mandates.Mandates;
+import org.openrenda.deputies.signatures.Signatures;
 import org.openrenda.deputies.suggestions.MotionTurned;
 import org.openrenda.deputies.suggestions.Signer;
 import org.openrenda.deputies.suggestions.SuggestionFromMotion;
@@ -22,7 +25,6 @@ import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Origin;
 import org.openrenda.platform.Refusal;
-import org.openrenda.platform.Role;
 import org.openrenda.platform.access.Access;
 import org.openrenda.platform.calendar.Calendar;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,6 +42,8 @@ public class Motions {
 
     private final MotionTable table;
     private final Movers movers;
+    private final Signatures signatures;
+    private final Mandates mandates;
     private final MotionReader reader;
     private final CongressSessions sessions;
     private final MotionDuties duties;
@@ -54,6 +58,8 @@ public class Motions {
     Motions(
             MotionTable table,
             Movers movers,
+            Signatures signatures,
+            Mandates mandates,
             MotionReader reader,
             CongressSessions sessions,
             MotionDuties duties,
@@ -66,6 +72,8 @@ public class Motions {
             ApplicationEventPublisher events) {
         this.table = table;
         this.movers = movers;
+        this.signatures = signatures;
+        this.mandates = mandates;
         this.reader = reader;
         this.sessions = sessions;
         this.duties = duties;
@@ -116,16 +124,12 @@ public class Motions {
         Motion before = course.led(actor, id);
         before.stage().after(MotionAct.WRITE);
         allow(text);
-        List<Mover> confirmed = movers.of(before).stream().filter(Mover::confirmed).toList();
         table.rewrite(before, text);
-        if (before.text().sameWords(text)) {
-            confirmed.forEach(one -> movers.confirm(id, one.account(), before.version() + 1));
-        }
-        duties.settle(actor, id, MotionDuties.SIGN);
-        Motion after = course.locked(id);
-        movers.of(after).stream()
-                .filter(one -> !one.confirmed())
-                .forEach(one -> duties.deputy(after, one.account(), MotionDuties.SIGN));
+        signatures.rewritten(
+                actor,
+                Movers.signed(before),
+                Movers.signed(course.locked(id)),
+                before.text().sameWords(text));
     }
 
     /** MOT-1: asks deputies of the same congress to move it together. */
@@ -133,17 +137,8 @@ public class Motions {
     public void invite(Actor actor, MotionId id, List<AccountId> deputies) {
         Motion before = course.led(actor, id);
         before.stage().after(MotionAct.INVITE);
-        List<AccountId> eligible = access.holders(Role.DEPUTY, before.congress(), null);
-        int asked = 0;
-        for (AccountId deputy : deputies) {
-            if (!eligible.contains(deputy) || before.isLed(deputy)) {
-                throw Refusal.of("deputies", "只能邀请本级其他代表联名。");
-            }
-            if (movers.ask(id, deputy, access.account(deputy).displayName())) {
-                duties.deputy(before, deputy, MotionDuties.SIGN);
-                asked++;
-            }
-        }
+        mandates.require(actor, before.congress(), "邀请联名");
+        int asked = signatures.invite(Movers.signed(before), deputies);
         if (asked > 0) {
             course.done(actor, before, MotionAct.INVITE, "邀请 " + asked + " 名代表联名");
         }
@@ -154,12 +149,8 @@ public class Motions {
     public void drop(Actor actor, MotionId id, AccountId deputy) {
         Motion before = course.locked(id);
         actor.require(DeputiesPermission.MOVE, before.congress());
-        if (!before.isLed(actor.account()) && !deputy.equals(actor.account())) {
-            throw new Refusal("只有领衔代表或者本人可以取消联名。");
-        }
         before.stage().after(MotionAct.INVITE);
-        if (movers.drop(id, deputy)) {
-            duties.settleOwn(access.actor(deputy), id, MotionDuties.SIGN);
+        if (signatures.drop(actor, Movers.signed(before), deputy)) {
             course.inside(actor, before, "取消联名", access.account(deputy).displayName() + " 不再联名");
         }
     }
@@ -173,18 +164,9 @@ public class Motions {
     public void confirm(Actor actor, MotionId id, int version) {
         Motion before = course.locked(id);
         actor.require(DeputiesPermission.MOVE, before.congress());
-        AccountId account = MotionCourse.person(actor);
-        boolean asked = movers.of(before).stream().anyMatch(one -> one.account().equals(account));
-        if (!asked || before.isLed(account)) {
-            throw new Refusal("您没有受邀联名这件议案。");
-        }
         before.stage().after(MotionAct.INVITE);
-        if (version != before.version()) {
-            throw new Refusal("MOT-1", "领衔代表刚刚修改了文本，请重新阅读后再确认。");
-        }
-        movers.confirm(id, account, version);
-        duties.settleOwn(actor, id, MotionDuties.SIGN);
-        course.inside(actor, before, MotionDuties.SIGN, "确认联名第 " + version + " 稿");
+        signatures.confirm(actor, Movers.signed(before), version);
+        course.inside(actor, before, "确认联名", "确认联名第 " + version + " 稿");
     }
 
     /** MOT-1, MOT-3: hands it in with enough movers, all three parts, before the deadline. */
@@ -192,11 +174,9 @@ public class Motions {
     public void submit(Actor actor, MotionId id) {
         Motion before = course.led(actor, id);
         before.text().checkComplete();
+        mandates.require(actor, before.congress(), "提出议案");
+        signatures.requireAll(Movers.signed(before));
         List<Mover> all = movers.of(before);
-        long open = all.stream().filter(one -> !one.confirmed()).count();
-        if (open > 0) {
-            throw new Refusal("MOT-1", "还有 " + open + " 名代表没有确认文本；请等待确认，或将其移出名单后提交。");
-        }
         int needed = course.needed(before);
         if (all.size() < needed) {
             throw new Refusal(
@@ -224,8 +204,34 @@ public class Motions {
     public void abandon(Actor actor, MotionId id) {
         Motion before = course.led(actor, id);
         course.done(actor, before, MotionAct.ABANDON, "领衔代表放弃提出");
-        duties.settle(actor, id, MotionDuties.SIGN);
+        signatures.settle(actor, Movers.signed(before));
         duties.settle(actor, id, MotionDuties.MEND);
+    }
+
+    /** DEP-4: a motion sent back to one whose deputyship ended goes to the next who moved it. */
+    @EventListener
+    @Transactional
+    public void on(DeputyStopped stopped) {
+        if (!stopped.ended()) {
+            return;
+        }
+        Actor system = Actor.system("系统", stopped.congress());
+        for (MotionId id : table.returned(stopped.account(), stopped.congress())) {
+            Motion before = course.locked(id);
+            duties.settle(system, id, MotionDuties.MEND);
+            List<Mover> next =
+                    movers.everOf(before).stream()
+                            .filter(one -> !one.account().equals(stopped.account()))
+                            .toList();
+            if (next.isEmpty()) {
+                course.done(system, before, MotionAct.ABANDON, "代表资格终止，没有其他提案人，未再提出");
+                continue;
+            }
+            signatures.take(Movers.signed(before), next.getFirst().account());
+            table.lead(id, next.getFirst());
+            duties.deputy(course.locked(id), next.getFirst().account(), MotionDuties.MEND);
+            course.inside(system, before, "领衔代表接替", next.getFirst().name() + " 接替领衔");
+        }
     }
 
     /** Back to its movers with what is missing. */

@@ -4,6 +4,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.openrenda.deputies.signatures.Signatures;
+import org.openrenda.deputies.signatures.Signed;
+import org.openrenda.deputies.signatures.SignedKind;
 import org.openrenda.platform.AccountId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,104 +19,65 @@ class Movers {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Signatures signatures;
 
-    Movers(JdbcClient jdbc, Clock clock) {
+    Movers(JdbcClient jdbc, Clock clock, Signatures signatures) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.signatures = signatures;
     }
 
-    /** False when this deputy was asked before. */
-    boolean ask(MotionId id, AccountId account, String name) {
-        return jdbc.sql(
-                                """
-                                insert into deputies.motion_mover
-                                    (motion_id, account_id, name, asked_at)
-                                values (:id, :account, :name, :at) on conflict do nothing
-                                """)
-                        .param("id", id.value())
-                        .param("account", account.value())
-                        .param("name", name)
-                        .param("at", Timestamp.from(clock.instant()))
-                        .update()
-                == 1;
-    }
-
-    /** Takes a deputy off the list; what was confirmed stays in its own rows. */
-    boolean drop(MotionId id, AccountId account) {
-        return jdbc.sql(
-                                """
-                                delete from deputies.motion_mover
-                                where motion_id = :id and account_id = :account
-                                """)
-                        .param("id", id.value())
-                        .param("account", account.value())
-                        .update()
-                == 1;
-    }
-
-    void confirm(MotionId id, AccountId account, int version) {
-        jdbc.sql(
-                        """
-                        insert into deputies.motion_confirmation
-                            (motion_id, account_id, version, at)
-                        values (:id, :account, :version, :at) on conflict do nothing
-                        """)
-                .param("id", id.value())
-                .param("account", account.value())
-                .param("version", version)
-                .param("at", Timestamp.from(clock.instant()))
-                .update();
+    /** What its movers sign. */
+    static Signed signed(Motion motion) {
+        return new Signed(
+                SignedKind.MOTION,
+                motion.id().value(),
+                motion.congress(),
+                motion.lead(),
+                motion.version(),
+                motion.text().title());
     }
 
     /** The lead first, then those asked; whose withdrawal was agreed is not among them. */
     List<Mover> of(Motion motion) {
-        return listed(motion, false);
+        List<AccountId> gone = withdrawn(motion.id());
+        return everAsked(motion).stream().filter(one -> !gone.contains(one.account())).toList();
     }
 
     /** All who stood behind the text when it was handed in, for the duty record. */
     List<Mover> everOf(Motion motion) {
-        return listed(motion, true).stream().filter(Mover::confirmed).toList();
+        return everAsked(motion).stream().filter(Mover::confirmed).toList();
     }
 
     /** A lead who withdraws stays known as one who moved it. */
     void keep(Motion motion) {
-        ask(motion.id(), motion.lead(), motion.leadName());
-        confirm(motion.id(), motion.lead(), motion.version());
+        signatures.keep(signed(motion), motion.lead(), motion.leadName());
     }
 
-    private List<Mover> listed(Motion motion, boolean withdrawnToo) {
+    private List<Mover> everAsked(Motion motion) {
         List<Mover> movers = new ArrayList<>();
         movers.add(new Mover(motion.lead(), motion.leadName(), true));
-        movers.addAll(
-                jdbc.sql(
-                                """
-                                select p.account_id, p.name,
-                                    exists (select from deputies.motion_confirmation f
-                                        where f.motion_id = p.motion_id
-                                            and f.account_id = p.account_id
-                                            and f.version = :version) as confirmed
-                                from deputies.motion_mover p
-                                where p.motion_id = :id and p.account_id <> :lead
-                                    and (:withdrawnToo or not exists (
-                                        select from deputies.motion_withdrawal w
-                                            join deputies.motion_withdrawal_decision d
-                                                on d.withdrawal_id = w.id
-                                        where w.motion_id = p.motion_id
-                                            and w.account_id = p.account_id and d.agreed))
-                                order by p.asked_at, p.account_id limit :most
-                                """)
-                        .param("id", motion.id().value())
-                        .param("version", motion.version())
-                        .param("lead", motion.lead().value())
-                        .param("withdrawnToo", withdrawnToo)
-                        .param("most", MOVERS_MAX)
-                        .query((rs, n) ->
-                                new Mover(
-                                        new AccountId(rs.getLong("account_id")),
-                                        rs.getString("name"),
-                                        rs.getBoolean("confirmed")))
-                        .list());
+        signatures.of(signed(motion)).stream()
+                .filter(one -> !motion.isLed(one.account()))
+                .map(one -> new Mover(one.account(), one.name(), one.confirmed()))
+                .forEach(movers::add);
         return movers;
+    }
+
+    /** A lead who withdrew and was followed is not asked for again; nor is anybody else. */
+    private List<AccountId> withdrawn(MotionId id) {
+        return jdbc.sql(
+                        """
+                        select w.account_id from deputies.motion_withdrawal w
+                            join deputies.motion_withdrawal_decision d on d.withdrawal_id = w.id
+                            join deputies.motion m on m.id = w.motion_id
+                        where w.motion_id = :id and d.agreed and w.account_id <> m.lead_account
+                        limit :most
+                        """)
+                .param("id", id.value())
+                .param("most", MOVERS_MAX)
+                .query((rs, n) -> new AccountId(rs.getLong(1)))
+                .list();
     }
 
     void wish(MotionId id, AccountId account, String name, String reason) {

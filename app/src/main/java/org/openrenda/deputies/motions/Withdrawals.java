@@ -2,6 +2,7 @@ package org.openrenda.deputies.motions;
 
 import java.util.List;
 import org.openrenda.deputies.DeputiesPermission;
+import org.openrenda.deputies.mandates.Mandates;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Refusal;
@@ -15,12 +16,19 @@ class Withdrawals {
     private final Movers movers;
     private final MotionDuties duties;
     private final MotionCourse course;
+    private final Mandates mandates;
 
-    Withdrawals(MotionTable table, Movers movers, MotionDuties duties, MotionCourse course) {
+    Withdrawals(
+            MotionTable table,
+            Movers movers,
+            MotionDuties duties,
+            MotionCourse course,
+            Mandates mandates) {
         this.table = table;
         this.movers = movers;
         this.duties = duties;
         this.course = course;
+        this.mandates = mandates;
     }
 
     /** MOT-4: a mover wants to withdraw; the presidium decides before the vote. */
@@ -28,6 +36,7 @@ class Withdrawals {
         Motion before = course.locked(id);
         actor.require(DeputiesPermission.MOVE, before.congress());
         AccountId account = MotionCourse.person(actor);
+        mandates.require(actor, before.congress(), "申请撤回议案");
         before.stage().after(MotionAct.CONSENT);
         if (movers.of(before).stream().noneMatch(one -> one.account().equals(account))) {
             throw new Refusal("只有提出这件议案的代表可以申请撤回。");

@@ -8,6 +8,7 @@ import org.openrenda.deputies.DeputiesPermission;
 import org.openrenda.deputies.DutyCategory;
 import org.openrenda.deputies.DutyDone;
 import org.openrenda.deputies.DutyRecountAsked;
+import org.openrenda.deputies.mandates.Mandates;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
@@ -37,6 +38,7 @@ public class Officials {
 
     private final OfficialMeetings table;
     private final Tasks tasks;
+    private final Mandates mandates;
     private final Notices notices;
     private final Record record;
     private final Calendar calendar;
@@ -45,12 +47,14 @@ public class Officials {
     Officials(
             OfficialMeetings table,
             Tasks tasks,
+            Mandates mandates,
             Notices notices,
             Record record,
             Calendar calendar,
             ApplicationEventPublisher events) {
         this.table = table;
         this.tasks = tasks;
+        this.mandates = mandates;
         this.notices = notices;
         this.record = record;
         this.calendar = calendar;
@@ -61,6 +65,7 @@ public class Officials {
     public OfficialMeetingId ask(
             Actor actor, CongressId congress, String organ, String topic, String text) {
         actor.require(DeputiesPermission.TAKE_PART, congress);
+        mandates.require(actor, congress, "提出约见");
         String whom = Refusal.needed("organ", "请写明约见哪个机关的负责人", organ);
         String what = Refusal.needed("topic", "请写明约见要谈什么", topic);
         OfficialMeetingId id =

@@ -10,6 +10,7 @@ import org.openrenda.deputies.handling.AssignmentId;
 import org.openrenda.deputies.suggestions.Suggestion;
 import org.openrenda.deputies.suggestions.SuggestionId;
 import org.openrenda.platform.AccountId;
+import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Satisfaction;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +72,26 @@ class Deliveries {
                 .param("suggestion", suggestion.id().value())
                 .param("round", suggestion.round())
                 .query((rs, n) -> new AccountId(rs.getLong(1)))
+                .list();
+    }
+
+    /** Suggestions whose open round still waits for this deputy's rating. */
+    List<SuggestionId> waiting(AccountId account, CongressId at) {
+        return jdbc.sql(
+                        """
+                        select distinct s.id from deputies.suggestion s
+                            join deputies.delivery d on d.suggestion_id = s.id
+                                and d.round = s.round
+                        where s.congress_id = :congress and s.stage = 'REPLIED'
+                            and d.account_id = :account
+                            and not exists (select from deputies.rating g
+                                where g.reply_id = d.reply_id and g.account_id = d.account_id
+                                    and g.suggestion_id = d.suggestion_id)
+                        order by s.id limit 500
+                        """)
+                .param("congress", at.value())
+                .param("account", account.value())
+                .query((rs, n) -> new SuggestionId(rs.getLong(1)))
                 .list();
     }
 

@@ -10,6 +10,7 @@ import org.openrenda.deputies.handling.AssignmentStage;
 import org.openrenda.deputies.handling.AssignmentStep;
 import org.openrenda.deputies.handling.Handling;
 import org.openrenda.deputies.handling.HandlingRole;
+import org.openrenda.deputies.mandates.Mandates;
 import org.openrenda.deputies.suggestions.Signer;
 import org.openrenda.deputies.suggestions.Suggestion;
 import org.openrenda.deputies.suggestions.SuggestionId;
@@ -41,6 +42,7 @@ public class Replies {
     private final ReplyDuties duties;
     private final Handling handling;
     private final Suggestions suggestions;
+    private final Mandates mandates;
     private final Calendar calendar;
     private final Parameters parameters;
     private final Record record;
@@ -54,6 +56,7 @@ public class Replies {
             ReplyDuties duties,
             Handling handling,
             Suggestions suggestions,
+            Mandates mandates,
             Calendar calendar,
             Parameters parameters,
             Record record) {
@@ -65,6 +68,7 @@ public class Replies {
         this.duties = duties;
         this.handling = handling;
         this.suggestions = suggestions;
+        this.mandates = mandates;
         this.calendar = calendar;
         this.parameters = parameters;
         this.record = record;
@@ -112,6 +116,7 @@ public class Replies {
                 consultations.find(consultation).orElseThrow(() -> new Refusal("没有这条沟通记录。"));
         Assignment at = handling.locked(view.assignment());
         actor.require(DeputiesPermission.RATE, at.congress());
+        mandates.require(actor, at.congress(), "确认面商记录");
         if (!view.deputy().equals(actor.account())) {
             throw new Refusal("只有被沟通的代表本人可以确认。");
         }
@@ -210,6 +215,7 @@ public class Replies {
             String reason) {
         Suggestion at = suggestions.locked(id);
         actor.require(DeputiesPermission.RATE, at.congress());
+        mandates.require(actor, at.congress(), "评价答复");
         rounds.rate(actor, at, reply, attitude, result, reason.strip());
         handling.owe(id);
     }

@@ -21,7 +21,8 @@ class ReplyDuties {
 
     static final String RATE = "评价答复";
     static final String NEGOTIATE = "组织面对面协商";
-    private static final String WORD = "确认面商记录";
+    static final String SUBJECT = "suggestion";
+    static final String WORD = "确认面商记录";
 
     private final Tasks tasks;
     private final Calendar calendar;
@@ -83,7 +84,7 @@ class ReplyDuties {
     }
 
     static Subject subject(SuggestionId id) {
-        return new Subject("deputies", "suggestion", id.value());
+        return new Subject("deputies", SUBJECT, id.value());
     }
 
     static String address(SuggestionId id) {

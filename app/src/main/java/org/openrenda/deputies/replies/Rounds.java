@@ -10,9 +10,13 @@ import org.openrenda.deputies.handling.Assignment;
 import org.openrenda.deputies.handling.AssignmentId;
 import org.openrenda.deputies.handling.AssignmentStage;
 import org.openrenda.deputies.handling.Handling;
+import org.openrenda.deputies.mandates.DeputyResumed;
+import org.openrenda.deputies.mandates.DeputyStopped;
+import org.openrenda.deputies.mandates.Mandates;
 import org.openrenda.deputies.suggestions.Signer;
 import org.openrenda.deputies.suggestions.Suggestion;
 import org.openrenda.deputies.suggestions.SuggestionAct;
+import org.openrenda.deputies.suggestions.SuggestionId;
 import org.openrenda.deputies.suggestions.SuggestionStage;
 import org.openrenda.deputies.suggestions.Suggestions;
 import org.openrenda.platform.AccountId;
@@ -22,13 +26,18 @@ import org.openrenda.platform.Satisfaction;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.parameters.Parameters;
 import org.openrenda.platform.record.Record;
+import org.openrenda.platform.record.Subject;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A round of answers: delivered to each deputy, rated by each, and then closed, handled again, or
  * brought to one table (SUG-9, SUG-10, SUG-15 to SUG-18).
  */
 @Component
+// Longer than 300 lines because a round is one thing from the delivery to what follows it.
 class Rounds {
 
     private final Handling handling;
@@ -37,6 +46,7 @@ class Rounds {
     private final ReplyDuties duties;
     private final Suggestions suggestions;
     private final Commitments commitments;
+    private final Mandates mandates;
     private final Calendar calendar;
     private final Parameters parameters;
     private final Record record;
@@ -48,6 +58,7 @@ class Rounds {
             ReplyDuties duties,
             Suggestions suggestions,
             Commitments commitments,
+            Mandates mandates,
             Calendar calendar,
             Parameters parameters,
             Record record) {
@@ -57,6 +68,7 @@ class Rounds {
         this.duties = duties;
         this.suggestions = suggestions;
         this.commitments = commitments;
+        this.mandates = mandates;
         this.calendar = calendar;
         this.parameters = parameters;
         this.record = record;
@@ -144,10 +156,51 @@ class Rounds {
     private void replied(Actor actor, Suggestion before) {
         Suggestion after =
                 suggestions.advance(actor, before.id(), SuggestionAct.REPLY, "全部答复已送达，请代表评价");
-        List<AccountId> raters = deliveries.unrated(after);
+        List<AccountId> raters = raters(after);
         duties.rate(after, raters);
         if (raters.isEmpty()) {
             settle(actor, after);
+        }
+    }
+
+    /** DEP-4: who still owes a rating and may give it. */
+    private List<AccountId> raters(Suggestion at) {
+        return deliveries.unrated(at).stream()
+                .filter(one -> mandates.mayAct(one, at.congress()))
+                .toList();
+    }
+
+    /**
+     * DEP-4: a deputy who may not act is not asked to rate, and a round that waited for nobody else
+     * goes on; the answer stays delivered.
+     */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(DeputyStopped stopped) {
+        Actor system = Actor.system("系统", stopped.congress());
+        for (Subject one : mandates.owed(stopped.account(), stopped.congress(), ReplyDuties.RATE)) {
+            if (!one.kind().equals(ReplyDuties.SUBJECT)) {
+                continue;
+            }
+            mandates.release(stopped.account(), one, ReplyDuties.RATE);
+            Suggestion at = suggestions.locked(new SuggestionId(one.id()));
+            record.noteInside(system, at.congress(), one, "不再请其评价", stopped.name() + " 现在不能执行代表职务");
+            if (at.stage() == SuggestionStage.REPLIED && raters(at).isEmpty()) {
+                settle(system, at);
+                handling.owe(at.id());
+            }
+        }
+        for (Subject one : mandates.owed(stopped.account(), stopped.congress(), ReplyDuties.WORD)) {
+            mandates.release(stopped.account(), one, ReplyDuties.WORD);
+        }
+    }
+
+    /** DEP-4: able to act again, and asked again where the round is still open. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    void on(DeputyResumed resumed) {
+        for (SuggestionId id : deliveries.waiting(resumed.account(), resumed.congress())) {
+            duties.rate(suggestions.locked(id), List.of(resumed.account()));
         }
     }
 
@@ -177,7 +230,7 @@ class Rounds {
                 ReplyDuties.subject(at.id()),
                 "代表评价",
                 "态度：" + attitude.label() + "；结果：" + result.label());
-        List<AccountId> open = deliveries.unrated(at);
+        List<AccountId> open = raters(at);
         if (!open.contains(account)) {
             duties.rated(actor, at.id());
         }
@@ -214,6 +267,10 @@ class Rounds {
         int rated = counts.stream().mapToInt(RoundCount::rated).sum();
         int asked = counts.stream().mapToInt(RoundCount::delivered).sum();
         String said = "应评 " + asked + "，实评 " + rated;
+        int unable = deliveries.unrated(at).size() - raters(at).size();
+        if (unable > 0) {
+            said += "，另有 " + unable + " 名代表现在不能执行职务，未参评";
+        }
         if (bad.isEmpty()) {
             suggestions.advance(actor, at.id(), SuggestionAct.CLOSE, "评价结束，结案。" + said);
         } else if (at.round() > parameters.of("deputies.redo.most", at.congress()).value()) {

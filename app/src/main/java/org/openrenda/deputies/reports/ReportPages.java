@@ -11,12 +11,15 @@ import java.util.Map;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.Refusal;
+import org.openrenda.platform.access.Access;
 import org.openrenda.platform.calendar.Calendar;
+import org.openrenda.platform.documents.OfficialPaper;
 import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
 import org.openrenda.platform.web.Spreadsheet;
 import org.openrenda.platform.web.StatusWord;
 import org.openrenda.platform.web.Table;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,10 +34,12 @@ class ReportPages {
     private static final int YEARS_BACK = 5;
 
     private final YearFacts facts;
+    private final Access access;
     private final Calendar calendar;
 
-    ReportPages(YearFacts facts, Calendar calendar) {
+    ReportPages(YearFacts facts, Access access, Calendar calendar) {
         this.facts = facts;
+        this.access = access;
         this.calendar = calendar;
     }
 
@@ -55,6 +60,7 @@ class ReportPages {
         model.addAttribute("year", report.year());
         model.addAttribute("years", years());
         model.addAttribute("numbered", report.wholes().size());
+        model.addAttribute("delegations", facts.byDelegations(actor.home(), report.year()));
         model.addAttribute("rates", rates(report));
         model.addAttribute("units", units(report));
         model.addAttribute("today", calendar.today());
@@ -138,6 +144,20 @@ class ReportPages {
                 response,
                 report.year() + "年代表建议办理" + (units ? "（各单位）" : "情况"),
                 units ? units(report) : rates(report));
+    }
+
+    /** The report in the layout of official documents, docx or PDF. */
+    @Needs("deputies.see")
+    @GetMapping(PATH + "/paper")
+    ResponseEntity<byte[]> paper(
+            Actor actor,
+            @RequestParam(defaultValue = "0") int year,
+            @RequestParam(defaultValue = "docx") String format) {
+        YearlyReport report = report(actor, year);
+        return OfficialPaper.answer(
+                YearlyPaper.of(report, access.congressName(actor.home())),
+                report.year() + "年代表建议办理情况报告",
+                format);
     }
 
     /** What a rate counts, one by one. */

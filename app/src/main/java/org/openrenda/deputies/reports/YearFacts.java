@@ -72,6 +72,26 @@ class YearFacts {
             int round,
             Satisfaction result) {}
 
+    /** SUG-1: how many of a year's were handed in by a delegation as such. */
+    @Transactional(readOnly = true)
+    int byDelegations(CongressId congress, int year) {
+        return jdbc.sql(
+                        """
+                        select count(*) from deputies.suggestion s
+                        where s.congress_id = :congress and s.stage <> 'WITHDRAWN'
+                            and (select v.delegation from deputies.delegation_vote v
+                                where v.suggestion_id = s.id order by v.id desc limit 1) <> ''
+                            and exists (select from deputies.suggestion_step t
+                                where t.suggestion_id = s.id and t.act = 'NUMBER'
+                                    and extract(year from t.at at time zone 'Asia/Shanghai')
+                                        = :year)
+                        """)
+                .param("congress", congress.value())
+                .param("year", year)
+                .query(Integer.class)
+                .single();
+    }
+
     @Transactional(readOnly = true)
     List<Whole> wholes(CongressId congress, int year) {
         return jdbc.sql(

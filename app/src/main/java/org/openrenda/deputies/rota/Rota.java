@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.openrenda.congress.Congress;
 import org.openrenda.deputies.DeputiesPermission;
+import org.openrenda.deputies.mandates.DeputyStopped;
+import org.openrenda.deputies.mandates.Mandates;
 import org.openrenda.deputies.stations.Station;
 import org.openrenda.deputies.stations.StationId;
 import org.openrenda.deputies.stations.Stations;
@@ -27,6 +29,7 @@ import org.openrenda.platform.tasks.Owner;
 import org.openrenda.platform.tasks.Tasks;
 import org.openrenda.platform.web.Dates;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,6 +49,7 @@ public class Rota {
     private final VisitTable visits;
     private final Stations stations;
     private final Congress congress;
+    private final Mandates mandates;
     private final Access access;
     private final Calendar calendar;
     private final Parameters parameters;
@@ -60,6 +64,7 @@ public class Rota {
             VisitTable visits,
             Stations stations,
             Congress congress,
+            Mandates mandates,
             Access access,
             Calendar calendar,
             Parameters parameters,
@@ -72,6 +77,7 @@ public class Rota {
         this.visits = visits;
         this.stations = stations;
         this.congress = congress;
+        this.mandates = mandates;
         this.access = access;
         this.calendar = calendar;
         this.parameters = parameters;
@@ -103,9 +109,9 @@ public class Rota {
         if (plan.deputies().isEmpty() || plan.deputies().size() > DEPUTIES_MAX) {
             throw Refusal.of("deputies", "请选择 1 到 " + DEPUTIES_MAX + " 名值班代表。");
         }
-        List<AccountId> eligible = access.holders(Role.DEPUTY, station.congress(), null);
+        List<AccountId> eligible = mandates.eligible(station.congress());
         if (!eligible.containsAll(plan.deputies())) {
-            throw Refusal.of("deputies", "只能安排本级人大代表值班。");
+            throw Refusal.of("deputies", "只能安排本级能够执行职务的人大代表值班。");
         }
         RotaId id =
                 table.add(station.congress(), plan)
@@ -136,6 +142,7 @@ public class Rota {
     public long askSwap(Actor actor, RotaId id, AccountId other, String reason) {
         RotaDay day = locked(id);
         actor.require(DeputiesPermission.CONTACT, day.congress());
+        mandates.require(actor, day.congress(), "换班");
         AccountId self = actor.account();
         if (self == null || !day.has(self)) {
             throw new Refusal("这一天不是您值班。");
@@ -143,7 +150,7 @@ public class Rota {
         if (day.on().isBefore(calendar.today())) {
             throw new Refusal("这一天已经过去，不能换班。");
         }
-        if (day.has(other) || !access.holders(Role.DEPUTY, day.congress(), null).contains(other)) {
+        if (day.has(other) || !mandates.eligible(day.congress()).contains(other)) {
             throw Refusal.of("other", "请选择一位当天不值班的本级代表。");
         }
         if (table.swapsOf(self).stream()
@@ -171,6 +178,9 @@ public class Rota {
         SwapView swap = table.swap(swapId).orElseThrow(() -> new Refusal("没有这个换班请求。"));
         RotaDay day = locked(swap.rota());
         actor.require(DeputiesPermission.CONTACT, day.congress());
+        if (agrees) {
+            mandates.require(actor, day.congress(), "到联络站值班");
+        }
         if (!swap.to().equals(actor.account())) {
             throw new Refusal("这个换班请求不是向您提出的。");
         }
@@ -200,6 +210,58 @@ public class Rota {
                 "/deputies/rota/mine");
     }
 
+    /**
+     * DEP-4: who may not act is on duty nowhere; the keepers are told in time to call the day off
+     * or find another, and no swap waits for an answer.
+     */
+    @EventListener
+    @Transactional
+    public void on(DeputyStopped stopped) {
+        LocalDate today = calendar.today();
+        List<Long> at = List.of(stopped.congress().value());
+        for (RotaDay day :
+                table.between(at, 0, stopped.account().value(), today, today.plusDays(366))) {
+            Station station = stations.known(day.station());
+            table.take(day.id(), stopped.account());
+            notices.send(
+                    station.keepers().stream().map(one -> one.account()).toList(),
+                    "值班代表有变动",
+                    "%s %s：%s 现在不能执行代表职务，已移出值班。请安排其他代表，或者取消这一天。"
+                            .formatted(Dates.full(day.on()), day.theme(), stopped.name()),
+                    "/deputies/stations/" + day.station());
+            Actor system = Actor.system("系统", day.congress());
+            note(system, station, "值班变动", Dates.full(day.on()) + "：" + stopped.name() + " 移出值班");
+        }
+        for (SwapView swap : table.swapsOf(stopped.account())) {
+            table.answer(swap.id(), false);
+            tasks.settle(
+                    Actor.system("系统", stopped.congress()), swapSubject(swap.id()), ANSWER_SWAP);
+        }
+    }
+
+    /** A keeper puts one more deputy on a day, also when it is too late to plan a new one. */
+    @Transactional
+    public void add(Actor actor, RotaId id, AccountId deputy) {
+        RotaDay day = locked(id);
+        Station station = stations.kept(actor, day.station());
+        if (day.on().isBefore(calendar.today())) {
+            throw new Refusal("这一天已经过去。");
+        }
+        if (!mandates.eligible(station.congress()).contains(deputy) || day.has(deputy)) {
+            throw Refusal.of("deputy", "请选择一位当天不值班、能够执行职务的本级代表。");
+        }
+        String name = access.account(deputy).displayName();
+        table.put(id, deputy, name);
+        notices.send(
+                List.of(deputy),
+                "安排您值班",
+                "%s %s 在“%s”接待群众，主题：%s。"
+                        .formatted(
+                                Dates.full(day.on()), day.hours(), day.stationName(), day.theme()),
+                "/deputies/rota/mine");
+        note(actor, station, "增加值班代表", Dates.full(day.on()) + "：" + name);
+    }
+
     /** What the station's code carries, so that a visit can be signed only in front of it. */
     @Transactional(readOnly = true)
     public String seal(StationId id) {
@@ -214,6 +276,7 @@ public class Rota {
         if (actor.account() == null || !actor.has(Role.DEPUTY)) {
             throw new Refusal("只有人大代表可以签到。");
         }
+        mandates.require(actor, station.congress(), "进站接待群众");
         boolean same =
                 java.security.MessageDigest.isEqual(
                         seal(id).getBytes(java.nio.charset.StandardCharsets.UTF_8),
@@ -228,7 +291,7 @@ public class Rota {
     @Transactional
     public boolean confirm(Actor actor, StationId id, AccountId deputy) {
         Station station = stations.kept(actor, id);
-        if (!access.holders(Role.DEPUTY, station.congress(), null).contains(deputy)) {
+        if (!mandates.eligible(station.congress()).contains(deputy)) {
             throw Refusal.of("deputy", "请选择本级人大代表。");
         }
         String name = access.account(deputy).displayName();

@@ -46,6 +46,7 @@ class RotaPages {
     private static final int DEPUTIES_SHOWN = 500;
 
     private final Rota rota;
+    private final Themes themes;
     private final Stations stations;
     private final StationSheet sheet;
     private final Access access;
@@ -55,6 +56,7 @@ class RotaPages {
 
     RotaPages(
             Rota rota,
+            Themes themes,
             Stations stations,
             StationSheet sheet,
             Access access,
@@ -62,6 +64,7 @@ class RotaPages {
             Record record,
             Calendar calendar) {
         this.rota = rota;
+        this.themes = themes;
         this.stations = stations;
         this.sheet = sheet;
         this.access = access;
@@ -89,6 +92,7 @@ class RotaPages {
         model.addAttribute("standards", List.of(Standard.values()));
         model.addAttribute("photos", documents.of(subject));
         model.addAttribute("days", rota.ofStation(station, today, today.plusDays(DAYS_AHEAD)));
+        model.addAttribute("themes", themes.of(station));
         model.addAttribute("visits", rota.visits(List.of(station.congress()), id, 0, VISITS_SHOWN));
         model.addAttribute("deputies", keeps ? holders(Role.DEPUTY, station) : List.of());
         model.addAttribute("keepers", arranges ? holders(Role.STATION_KEEPER, station) : List.of());

@@ -186,6 +186,12 @@ public class Stations {
         return maps.first(congress.congresses().stream().map(CongressView::id).toList());
     }
 
+    /** The names of the areas of the place's own map in which a point lies; none without a map. */
+    @Transactional(readOnly = true)
+    public List<String> around(Place place) {
+        return new MapShapes(map()).around(place);
+    }
+
     @Transactional(readOnly = true)
     public List<StationRow> rows(StationSearch search) {
         return table.rows(search);

@@ -11,6 +11,7 @@ public enum SuggestionAct {
     REFUSE("不予接收"),
     TURN("转其他渠道"),
     WITHDRAW("撤回"),
+    LAPSE("终止"),
     NUMBER("立案编号"),
     PLAN("拟定分办方案"),
     MERGE("并案"),

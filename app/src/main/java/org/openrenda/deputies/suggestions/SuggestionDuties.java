@@ -36,6 +36,18 @@ class SuggestionDuties {
                 calendar.due(parameter, suggestion.congress(), calendar.today()));
     }
 
+    /** What no rule gives a day for. */
+    void open(Suggestion suggestion, Role role, String act) {
+        tasks.open(
+                suggestion.congress(),
+                Owner.role(role),
+                subject(suggestion.id()),
+                act,
+                suggestion.title(),
+                address(suggestion.id()),
+                null);
+    }
+
     /** Nobody orders a deputy about: such a task has no day. */
     void deputy(Suggestion suggestion, @Nullable AccountId account, String act) {
         if (account != null) {

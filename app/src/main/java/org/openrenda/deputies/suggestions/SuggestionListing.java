@@ -94,6 +94,7 @@ final class SuggestionListing {
                 Words.of(search.words()),
                 """
                 (s.number = :typed or s.lead_name = :typed
+                    or s.lead_name like :typed || '（团长 %'
                     or s.id in (select w.suggestion_id from deputies.suggestion_words w
                         where w.congress_id = any(:congresses)
                             and w.words @> cast(:words as text[])))\
@@ -117,12 +118,24 @@ final class SuggestionListing {
     }
 
     String order() {
-        String way = search.descending() ? " desc" : "";
+        boolean down = search.descending();
         return switch (search.sort()) {
-            case "due" -> " order by s.due_on" + way + " nulls last, s.id desc";
-            case "number" -> " order by s.number" + way + " nulls last, s.id desc";
-            case "title" -> " order by s.title collate \"zh-Hans-CN-x-icu\"" + way + ", s.id desc";
-            default -> " order by s.submitted_on" + way + " nulls last, s.id desc";
+            case "due" ->
+                    down
+                            ? " order by s.due_on desc nulls last, s.id desc"
+                            : " order by s.due_on nulls last, s.id desc";
+            case "number" ->
+                    down
+                            ? " order by s.number desc nulls last, s.id desc"
+                            : " order by s.number nulls last, s.id desc";
+            case "title" ->
+                    down
+                            ? " order by s.title collate \"zh-Hans-CN-x-icu\" desc, s.id desc"
+                            : " order by s.title collate \"zh-Hans-CN-x-icu\", s.id desc";
+            default ->
+                    down
+                            ? " order by s.submitted_on desc nulls last, s.id desc"
+                            : " order by s.submitted_on nulls last, s.id desc";
         };
     }
 

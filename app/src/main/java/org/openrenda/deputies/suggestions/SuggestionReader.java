@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.openrenda.deputies.signatures.Signatures;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Origin;
 import org.openrenda.platform.calendar.Calendar;
@@ -15,7 +16,6 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What pages read of suggestions. */
-// Longer than 300 lines because the one query of a list and its words belong to what it maps to.
 @Repository
 // Longer than 300 lines because all lists of suggestions share one row, one filter and one order.
 class SuggestionReader {
@@ -40,14 +40,19 @@ class SuggestionReader {
             from deputies.suggestion s
             """;
 
+    private static final String COUNT = "select count(*) from deputies.suggestion s";
+
     private final JdbcClient jdbc;
     private final Calendar calendar;
     private final Signatures signatures;
+    private final Delegations delegations;
 
-    SuggestionReader(JdbcClient jdbc, Calendar calendar, Signatures signatures) {
+    SuggestionReader(
+            JdbcClient jdbc, Calendar calendar, Signatures signatures, Delegations delegations) {
         this.jdbc = jdbc;
         this.calendar = calendar;
         this.signatures = signatures;
+        this.delegations = delegations;
     }
 
     @Transactional(readOnly = true)
@@ -64,7 +69,7 @@ class SuggestionReader {
     @Transactional(readOnly = true)
     public int count(SuggestionSearch search) {
         SuggestionListing listing = listing(search);
-        return jdbc.sql("select count(*) from deputies.suggestion s" + listing.where())
+        return jdbc.sql(COUNT + listing.where())
                 .params(listing.params())
                 .query(Integer.class)
                 .single();
@@ -189,9 +194,12 @@ class SuggestionReader {
         Suggestion suggestion = SuggestionTable.suggestion(rs);
         List<Signer> signers = new ArrayList<>();
         if (suggestion.lead() != null) {
-            signers.add(new Signer(suggestion.lead(), suggestion.leadName(), true));
+            signers.add(new Signer(suggestion.lead(), delegations.ownName(suggestion), true));
         }
-        signers.addAll(signatures.of(suggestion.id()));
+        signers.addAll(
+                signatures.of(SuggestionCourse.signed(suggestion)).stream()
+                        .map(one -> new Signer(one.account(), one.name(), one.confirmed()))
+                        .toList());
         return new SuggestionView(
                 suggestion,
                 rs.getString("text"),
@@ -205,7 +213,9 @@ class SuggestionReader {
                 rs.getInt("want_back"),
                 mergedInto(suggestion.id()),
                 (Boolean) rs.getObject("may_publish"),
-                rs.getBoolean("published"));
+                rs.getBoolean("published"),
+                delegations.of(suggestion).orElse(null),
+                delegations.may(suggestion.congress()));
     }
 
     private static @Nullable Origin origin(ResultSet rs) throws SQLException {
@@ -217,6 +227,22 @@ class SuggestionReader {
                         rs.getLong("origin_id"),
                         rs.getString("origin_title"),
                         rs.getString("origin_address"));
+    }
+
+    /** Handed in with this page as what it grew out of, the first one first. */
+    @Transactional(readOnly = true)
+    public List<SuggestionId> grownOutOf(CongressId congress, String address) {
+        return jdbc.sql(
+                        """
+                        select id from deputies.suggestion where congress_id = :congress
+                            and origin_address = :address
+                            and stage not in ('DRAFT', 'CO_SIGNING', 'RETURNED')
+                        order by id limit 50
+                        """)
+                .param("congress", congress.value())
+                .param("address", address)
+                .query((rs, n) -> new SuggestionId(rs.getLong(1)))
+                .list();
     }
 
     /** What came of a suggestion of an earlier year; empty for one that went its course here. */

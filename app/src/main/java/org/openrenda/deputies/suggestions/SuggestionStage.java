@@ -51,7 +51,8 @@ public enum SuggestionStage {
                                             INVITE, RETURNED,
                                             SUBMIT, REVIEW,
                                             SUBMIT_FIRST, FIRST_REVIEW,
-                                            WITHDRAW, WITHDRAWN)),
+                                            WITHDRAW, WITHDRAWN,
+                                            LAPSE, WITHDRAWN)),
                             Map.entry(
                                     FIRST_REVIEW,
                                     Map.of(

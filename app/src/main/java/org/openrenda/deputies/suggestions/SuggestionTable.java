@@ -154,11 +154,47 @@ class SuggestionTable {
                 .update();
     }
 
-    void submitted(SuggestionId id, LocalDate on) {
-        jdbc.sql("update deputies.suggestion set submitted_on = :on where id = :id")
+    /**
+     * Handed in.
+     *
+     * @param by the deputy's name, or the delegation with its head
+     */
+    void submitted(SuggestionId id, LocalDate on, String by) {
+        jdbc.sql(
+                        """
+                        update deputies.suggestion set submitted_on = :on, lead_name = :by
+                        where id = :id
+                        """)
                 .param("on", on)
+                .param("by", by)
                 .param("id", id.value())
                 .update();
+    }
+
+    void lead(SuggestionId id, Signer next) {
+        jdbc.sql(
+                        """
+                        update deputies.suggestion set lead_account = :account, lead_name = :name
+                        where id = :id
+                        """)
+                .param("account", next.account().value())
+                .param("name", next.name())
+                .param("id", id.value())
+                .update();
+    }
+
+    /** What this deputy was asked to mend and has not handed in again. */
+    List<SuggestionId> returned(AccountId lead, CongressId at) {
+        return jdbc.sql(
+                        """
+                        select id from deputies.suggestion where lead_account = :account
+                            and congress_id = :congress and stage = 'RETURNED'
+                        order by id limit 500
+                        """)
+                .param("account", lead.value())
+                .param("congress", at.value())
+                .query((rs, n) -> new SuggestionId(rs.getLong(1)))
+                .list();
     }
 
     void merge(SuggestionId id, @Nullable SuggestionId into) {

@@ -12,6 +12,8 @@ import org.openrenda.platform.Origin;
  * @param signers the lead deputy first, then those asked to co-sign
  * @param wantBack how many of the signers want it withdrawn
  * @param mergedHere suggestions that are handled together with this one
+ * @param delegation the delegation that proposes it (SUG-1); null when deputies do
+ * @param delegationMay whether a delegation as such may propose one here
  * @param mayPublish the last secrecy review's word; null when there was none
  */
 public record SuggestionView(
@@ -27,7 +29,9 @@ public record SuggestionView(
         int wantBack,
         List<SuggestionRow> mergedHere,
         @Nullable Boolean mayPublish,
-        boolean published) {
+        boolean published,
+        @Nullable Delegation delegation,
+        boolean delegationMay) {
 
     public SuggestionId id() {
         return suggestion.id();

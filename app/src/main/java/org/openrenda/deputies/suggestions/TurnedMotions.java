@@ -1,6 +1,7 @@
 package org.openrenda.deputies.suggestions;
 
 import org.openrenda.deputies.DeputiesPermission;
+import org.openrenda.deputies.signatures.Signatures;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.record.Record;
 import org.springframework.context.ApplicationEventPublisher;
@@ -41,9 +42,12 @@ class TurnedMotions {
         turned.by().require(DeputiesPermission.EXAMINE, text.congress());
         Signer lead = turned.movers().getFirst();
         SuggestionId id = table.add(text, "", lead.account(), lead.name());
-        turned.movers().stream().skip(1).forEach(one -> signatures.keep(id, one));
-        table.submitted(id, calendar.today());
         Suggestion draft = table.lock(id).orElseThrow();
+        turned.movers().stream()
+                .skip(1)
+                .forEach(one ->
+                        signatures.keep(SuggestionCourse.signed(draft), one.account(), one.name()));
+        table.submitted(id, calendar.today(), lead.name());
         SuggestionAct act = SuggestionAct.SUBMIT;
         Suggestion after = table.write(draft, act, turned.by().name(), "由议案转为建议");
         record.note(

@@ -1,7 +1,5 @@
 package org.openrenda.deputies.units;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -10,16 +8,13 @@ import org.openrenda.deputies.handling.AssignmentId;
 import org.openrenda.deputies.handling.Handling;
 import org.openrenda.deputies.replies.Consultation;
 import org.openrenda.deputies.replies.Replies;
+import org.openrenda.deputies.suggestions.SuggestionView;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.Refusal;
-import org.openrenda.platform.documents.Documents;
-import org.openrenda.platform.web.Form;
 import org.openrenda.platform.web.FormField.Option;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
+import org.openrenda.platform.web.MapPoint;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +22,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One assignment, and what its unit does with it before it answers. */
@@ -41,7 +35,6 @@ class AssignmentPages {
     private final Handling handling;
     private final Replies replies;
     private final Congress congress;
-    private final Documents documents;
 
     AssignmentPages(
             AssignmentDesk desk,
@@ -49,15 +42,13 @@ class AssignmentPages {
             AssignmentFiles files,
             Handling handling,
             Replies replies,
-            Congress congress,
-            Documents documents) {
+            Congress congress) {
         this.desk = desk;
         this.sheet = sheet;
         this.files = files;
         this.handling = handling;
         this.replies = replies;
         this.congress = congress;
-        this.documents = documents;
     }
 
     @Needs({"deputies.handle", "deputies.see"})
@@ -66,7 +57,9 @@ class AssignmentPages {
         AssignmentView view = desk.view(actor, new AssignmentId(id));
         model.addAttribute("shown", view);
         model.addAttribute("matter", sheet.matter(view));
-        model.addAttribute("files", sheet.files(view.at().id()));
+        model.addAttribute("files", files.of(view.at(), view.own()));
+        model.addAttribute("given", files.given(view.at()));
+        model.addAttribute("points", points(view.suggestion()));
         model.addAttribute("stem", view.own() ? replies.lastStem(view.at().unit()) : "");
         model.addAttribute(
                 "units",
@@ -76,6 +69,10 @@ class AssignmentPages {
                         .toList());
         model.addAttribute("deputies", view.own() ? deputies(view) : List.of());
         return "deputies/assignment";
+    }
+
+    private static List<MapPoint> points(SuggestionView of) {
+        return MapPoint.of(of.suggestion().title(), "", of.longitude(), of.latitude());
     }
 
     private List<Option> deputies(AssignmentView view) {
@@ -180,48 +177,6 @@ class AssignmentPages {
                 .filter(one -> one.name().equals(given))
                 .findFirst()
                 .orElseThrow(() -> Refusal.of(field, "请选择一项。"));
-    }
-
-    @Needs("deputies.handle")
-    @GetMapping("/files/new")
-    String filesForm(Actor actor, @PathVariable long id, Model model) {
-        AssignmentView view = desk.view(actor, new AssignmentId(id));
-        String base = AssignmentSheet.address(view.at().id());
-        model.addAttribute("form", Form.to(base + "/files"));
-        model.addAttribute("title", view.suggestion().suggestion().title());
-        model.addAttribute("back", base);
-        return "deputies/assignment-files";
-    }
-
-    @Needs("deputies.handle")
-    @PostMapping("/files")
-    String attach(
-            Actor actor,
-            @PathVariable long id,
-            @RequestParam(name = "files", required = false) List<MultipartFile> given,
-            RedirectAttributes redirect)
-            throws IOException {
-        files.add(actor, new AssignmentId(id), given == null ? List.of() : given);
-        return back(id, redirect, "文件已保存。");
-    }
-
-    @Needs({"deputies.handle", "deputies.see"})
-    @GetMapping("/files/{file}")
-    ResponseEntity<byte[]> file(Actor actor, @PathVariable long id, @PathVariable long file) {
-        handling.seen(actor, new AssignmentId(id));
-        Documents.Content content =
-                documents
-                        .content(AssignmentSheet.subject(new AssignmentId(id)), file)
-                        .orElseThrow(() -> new Refusal("没有这个附件。"));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(content.attachment().type()))
-                .header(
-                        "Content-Disposition",
-                        ContentDisposition.attachment()
-                                .filename(content.attachment().name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(content.bytes());
     }
 
     static String back(long id, RedirectAttributes redirect, String notice) {

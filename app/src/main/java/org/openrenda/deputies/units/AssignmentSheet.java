@@ -12,14 +12,12 @@ import org.openrenda.deputies.handling.AssignmentStage;
 import org.openrenda.deputies.suggestions.Signer;
 import org.openrenda.deputies.suggestions.Suggestion;
 import org.openrenda.platform.calendar.Calendar;
-import org.openrenda.platform.documents.Documents;
 import org.openrenda.platform.record.Entry;
 import org.openrenda.platform.record.Record;
 import org.openrenda.platform.record.Subject;
 import org.openrenda.platform.web.Dates;
 import org.openrenda.platform.web.LegalBasis;
 import org.openrenda.platform.web.Matter;
-import org.openrenda.platform.web.Numbers;
 import org.openrenda.platform.web.StatusWord;
 import org.springframework.stereotype.Component;
 
@@ -32,13 +30,11 @@ class AssignmentSheet {
             LegalBasis.of("代表法第五十一条", "承办单位应当自交办之日起三个月内答复；涉及面广、处理难度大的，六个月内答复。办理中应当与代表联系沟通，充分听取意见。");
 
     private final Record record;
-    private final Documents documents;
     private final Calendar calendar;
     private final AssignmentDesk desk;
 
-    AssignmentSheet(Record record, Documents documents, Calendar calendar, AssignmentDesk desk) {
+    AssignmentSheet(Record record, Calendar calendar, AssignmentDesk desk) {
         this.record = record;
-        this.documents = documents;
         this.calendar = calendar;
         this.desk = desk;
     }
@@ -148,17 +144,6 @@ class AssignmentSheet {
         return facts;
     }
 
-    List<Matter.FileLink> files(AssignmentId id) {
-        return documents.of(subject(id)).stream()
-                .map(file ->
-                        new Matter.FileLink(
-                                file.name(),
-                                address(id) + "/files/" + file.id(),
-                                Numbers.bytes(file.size()),
-                                file.hidden()))
-                .toList();
-    }
-
     /** Units read what everyone may read, and their own inner acts; never who rated how. */
     private List<Matter.Entry> entries(AssignmentView view) {
         Subject suggestion = new Subject("deputies", "suggestion", view.at().suggestion().value());
@@ -181,10 +166,6 @@ class AssignmentSheet {
                         one.actorName(),
                         one.act())
                 .saying(said == null ? "（内容已依法删除）" : said);
-    }
-
-    static Subject subject(AssignmentId id) {
-        return new Subject("deputies", "assignment", id.value());
     }
 
     static String address(AssignmentId id) {

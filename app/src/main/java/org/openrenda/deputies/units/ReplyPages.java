@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.openrenda.deputies.handling.AssignmentId;
 import org.openrenda.deputies.replies.DraftReply;
 import org.openrenda.deputies.replies.Promise;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A unit writes its answer, has it countersigned, and its head signs it. */
@@ -34,10 +36,12 @@ class ReplyPages {
 
     private final AssignmentDesk desk;
     private final Replies replies;
+    private final AssignmentFiles files;
 
-    ReplyPages(AssignmentDesk desk, Replies replies) {
+    ReplyPages(AssignmentDesk desk, Replies replies, AssignmentFiles files) {
         this.desk = desk;
         this.replies = replies;
+        this.files = files;
     }
 
     @Needs("deputies.handle")
@@ -70,6 +74,7 @@ class ReplyPages {
     private String page(Model model, AssignmentView view, Form form) {
         model.addAttribute("shown", view);
         model.addAttribute("form", form.draft("deputies-reply-" + view.at().id()));
+        model.addAttribute("files", files.of(view.at(), view.own()));
         model.addAttribute(
                 "categories",
                 replies.categories(view.at().congress()).stream()
@@ -88,16 +93,21 @@ class ReplyPages {
     String draft(
             Actor actor,
             @PathVariable long id,
+            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> given,
+            @RequestParam(defaultValue = "") List<String> upload,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
         Form form = Form.sent(request);
         AssignmentId at = new AssignmentId(id);
-        if (!form.get("more").isEmpty()) {
-            return page(model, desk.view(actor, at), form);
-        }
         try {
+            // Files are kept before the text is looked at: a refused text does not cost them.
+            files.keep(actor, at, given, upload, true);
+            form = form.value("upload");
+            if (!form.get("more").isEmpty()) {
+                return page(model, desk.view(actor, at), form);
+            }
             replies.draft(actor, at, given(form));
         } catch (Actor.Forbidden forbidden) {
             throw forbidden;

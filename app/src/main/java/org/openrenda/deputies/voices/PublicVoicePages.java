@@ -14,6 +14,7 @@ import org.openrenda.deputies.micromatters.MicroMatterId;
 import org.openrenda.deputies.micromatters.MicroMatterStage;
 import org.openrenda.deputies.micromatters.MicroMatterView;
 import org.openrenda.deputies.micromatters.MicroMatters;
+import org.openrenda.deputies.results.Results;
 import org.openrenda.deputies.rota.Rota;
 import org.openrenda.deputies.rota.RotaDay;
 import org.openrenda.platform.Limited;
@@ -52,6 +53,7 @@ class PublicVoicePages {
     private final Rota rota;
     private final Congress congress;
     private final Uploads uploads;
+    private final Results results;
     private final List<DeedSource> deeds;
 
     PublicVoicePages(
@@ -62,6 +64,7 @@ class PublicVoicePages {
             Rota rota,
             Congress congress,
             Uploads uploads,
+            Results results,
             List<DeedSource> deeds) {
         this.voices = voices;
         this.sheet = sheet;
@@ -70,6 +73,7 @@ class PublicVoicePages {
         this.rota = rota;
         this.congress = congress;
         this.uploads = uploads;
+        this.results = results;
         this.deeds = List.copyOf(deeds);
     }
 
@@ -106,6 +110,7 @@ class PublicVoicePages {
                         : new int[] {0, 0});
         model.addAttribute("form", form);
         model.addAttribute("areas", sheet.areas());
+        model.addAttribute("receives", DataScope.system(() -> voices.receives(profile)));
         return "deputies/public-deputy";
     }
 
@@ -228,6 +233,10 @@ class PublicVoicePages {
         model.addAttribute("rates", rates);
         model.addAttribute("code", plain);
         model.addAttribute("shownCode", VoiceSheet.spaced(plain));
+        model.addAttribute(
+                "results",
+                DataScope.system(
+                        () -> results.of(view.voice().congress(), view.voice().id().value())));
         model.addAttribute("form", form);
         model.addAttribute("matter", sheet.matter(view, false, "/d/follow/" + plain));
         return "deputies/public-follow";

@@ -2,6 +2,7 @@ package org.openrenda.deputies.voices;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.openrenda.deputies.mandates.Mandates;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Role;
 import org.openrenda.platform.tasks.Owner;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 class VoiceDuties {
 
     private final Tasks tasks;
+    private final Mandates mandates;
 
-    VoiceDuties(Tasks tasks) {
+    VoiceDuties(Tasks tasks, Mandates mandates) {
         this.tasks = tasks;
+        this.mandates = mandates;
     }
 
     /** Settles what was owed before and opens what is owed now. */
@@ -46,11 +49,16 @@ class VoiceDuties {
         };
     }
 
-    private static Owner owner(Voice voice) {
+    private Owner owner(Voice voice) {
         if (voice.stage() == VoiceStage.PASSED) {
             return Owner.unit(Objects.requireNonNull(voice.unit()));
         }
-        Role role = voice.way() == VoiceWay.MESSAGE ? Role.DEPUTY : Role.STATION_KEEPER;
+        boolean message = voice.way() == VoiceWay.MESSAGE;
+        if (message && !mandates.mayAct(voice.account(), voice.congress())) {
+            // DEP-4: the citizen is answered all the same, by the congress.
+            return Owner.role(Role.CLERK);
+        }
+        Role role = message ? Role.DEPUTY : Role.STATION_KEEPER;
         return Owner.person(role, voice.account());
     }
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.congress.Area;
 import org.openrenda.congress.Congress;
+import org.openrenda.deputies.mandates.Mandates;
 import org.openrenda.platform.Origin;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.documents.Attachment;
@@ -30,10 +31,12 @@ class VoiceSheet {
 
     private final Calendar calendar;
     private final Congress congress;
+    private final Mandates mandates;
 
-    VoiceSheet(Calendar calendar, Congress congress) {
+    VoiceSheet(Calendar calendar, Congress congress, Mandates mandates) {
         this.calendar = calendar;
         this.congress = congress;
+        this.mandates = mandates;
     }
 
     static StatusWord status(VoiceStage stage) {
@@ -110,7 +113,10 @@ class VoiceSheet {
     }
 
     private Matter.@Nullable Next next(Voice voice) {
-        String who = voice.accountName();
+        boolean gone =
+                voice.station() == null && !mandates.mayAct(voice.account(), voice.congress());
+        // DEP-4: what a deputy may not answer now is answered by the congress.
+        String who = gone ? "人大机关" : voice.accountName();
         return switch (voice.stage()) {
             case TAKEN -> next(voice, "答复或分流", who);
             case PASSED -> next(voice, "办理并反馈", String.valueOf(voice.unitName()));

@@ -184,6 +184,21 @@ class VoiceTable {
                 .optional();
     }
 
+    /** Messages to this deputy that wait for an answer. */
+    List<VoiceId> waiting(AccountId account, CongressId at) {
+        return jdbc.sql(
+                        """
+                        select id from deputies.voice where account_id = :account
+                            and congress_id = :congress and way = 'MESSAGE'
+                            and stage in ('TAKEN', 'REPORTED', 'SUGGESTED', 'FORWARDED')
+                        order by id limit 2000
+                        """)
+                .param("account", account.value())
+                .param("congress", at.value())
+                .query((rs, n) -> new VoiceId(rs.getLong(1)))
+                .list();
+    }
+
     Optional<Voice> find(VoiceId id) {
         return jdbc.sql("select * from deputies.voice v where id = :id")
                 .param("id", id.value())

@@ -11,6 +11,9 @@ import org.openrenda.congress.Congress;
 import org.openrenda.congress.Unit;
 import org.openrenda.deputies.DeputiesPermission;
 import org.openrenda.deputies.contact.Profile;
+import org.openrenda.deputies.mandates.DeputyResumed;
+import org.openrenda.deputies.mandates.DeputyStopped;
+import org.openrenda.deputies.mandates.Mandates;
 import org.openrenda.deputies.micromatters.MicroMatterEnded;
 import org.openrenda.deputies.micromatters.MicroMatterId;
 import org.openrenda.deputies.micromatters.MicroMatters;
@@ -20,9 +23,9 @@ import org.openrenda.deputies.stations.StationId;
 import org.openrenda.deputies.stations.Stations;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Origin;
 import org.openrenda.platform.Refusal;
-import org.openrenda.platform.Role;
 import org.openrenda.platform.Satisfaction;
 import org.openrenda.platform.UnitId;
 import org.openrenda.platform.access.Access;
@@ -53,6 +56,7 @@ public class Voices {
     private final VoiceDuties duties;
     private final Stations stations;
     private final MicroMatters matters;
+    private final Mandates mandates;
     private final Congress congress;
     private final Access access;
     private final Documents documents;
@@ -69,6 +73,7 @@ public class Voices {
             VoiceDuties duties,
             Stations stations,
             MicroMatters matters,
+            Mandates mandates,
             Congress congress,
             Access access,
             Documents documents,
@@ -83,6 +88,7 @@ public class Voices {
         this.duties = duties;
         this.stations = stations;
         this.matters = matters;
+        this.mandates = mandates;
         this.congress = congress;
         this.access = access;
         this.documents = documents;
@@ -118,6 +124,9 @@ public class Voices {
     /** A citizen writes to a deputy, without an account; a day's messages have a limit. */
     @Transactional
     public Received leave(Profile to, NewVoice given, List<Picture> pictures) {
+        if (!receives(to)) {
+            throw new Refusal("这位代表现在不接收网上留言。您可以给其他代表留言，或到联络站当面反映。");
+        }
         int most = parameters.of("deputies.voice.perDay", to.congress()).value();
         if (table.messages(to.account(), calendar.today()) >= most) {
             throw new Refusal("今天给这位代表的留言已经很多，请明天再来，或到联络站当面反映。");
@@ -132,6 +141,32 @@ public class Voices {
                 given,
                 given.areaCode(),
                 pictures);
+    }
+
+    /** Whether citizens may write to this deputy now (DEP-4). */
+    @Transactional(readOnly = true)
+    public boolean receives(Profile to) {
+        return mandates.mayAct(to.account(), to.congress());
+    }
+
+    /** DEP-4: messages to a deputy who may not act are answered by the congress. */
+    @EventListener
+    @Transactional
+    public void on(DeputyStopped stopped) {
+        ownersChanged(stopped.account(), stopped.congress());
+    }
+
+    @EventListener
+    @Transactional
+    public void on(DeputyResumed resumed) {
+        ownersChanged(resumed.account(), resumed.congress());
+    }
+
+    private void ownersChanged(AccountId deputy, CongressId at) {
+        for (VoiceId id : table.waiting(deputy, at)) {
+            Voice voice = locked(id);
+            duties.follow(Actor.system("系统", at), voice, voice);
+        }
     }
 
     /** What can be answered on the spot is; and what was passed on is answered in the end. */
@@ -175,7 +210,7 @@ public class Voices {
     @Transactional
     public void suggest(Actor actor, VoiceId id, AccountId deputy) {
         Voice before = own(actor, id);
-        if (!access.holders(Role.DEPUTY, before.congress(), null).contains(deputy)) {
+        if (!mandates.eligible(before.congress()).contains(deputy)) {
             throw Refusal.of("deputy", "请选择本级人大代表。");
         }
         String name = access.account(deputy).displayName();
@@ -211,7 +246,7 @@ public class Voices {
     public MicroMatterId raise(Actor actor, VoiceId id, AccountId deputy) {
         Voice before = own(actor, id);
         before.stage().after(VoiceAct.RAISE);
-        if (!access.holders(Role.DEPUTY, before.congress(), null).contains(deputy)) {
+        if (!mandates.eligible(before.congress()).contains(deputy)) {
             throw Refusal.of("deputy", "请选择负责交办的本级人大代表。");
         }
         MicroMatterId matter =
@@ -307,6 +342,8 @@ public class Voices {
         Voice voice = locked(id);
         if (!answersFor(actor, voice)) {
             actor.require(DeputiesPermission.ARRANGE, voice.congress());
+        } else if (voice.station() == null) {
+            mandates.require(actor, voice.congress(), "答复群众留言");
         }
         return voice;
     }

@@ -1,9 +1,9 @@
 package org.openrenda.deputies.writing;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.openrenda.deputies.DeputiesPermission;
+import org.openrenda.deputies.answerfiles.AnswerFiles;
 import org.openrenda.deputies.replies.Replies;
 import org.openrenda.deputies.replies.ReplyView;
 import org.openrenda.deputies.suggestions.Signer;
@@ -16,12 +16,12 @@ import org.openrenda.platform.Needs;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.access.Access;
 import org.openrenda.platform.calendar.Calendar;
+import org.openrenda.platform.documents.Attachment;
 import org.openrenda.platform.documents.OfficialDocument;
+import org.openrenda.platform.documents.OfficialDocument.Block;
+import org.openrenda.platform.documents.OfficialDocument.Grid;
 import org.openrenda.platform.documents.OfficialDocument.Paragraph;
-import org.openrenda.platform.documents.OfficialDocx;
-import org.openrenda.platform.documents.OfficialPdf;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.MediaType;
+import org.openrenda.platform.documents.OfficialPaper;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,17 +32,24 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PaperPages {
 
-    private static final String DOCX =
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     private final Suggestions suggestions;
     private final Replies replies;
+    private final AnswerFiles answerFiles;
+    private final SuggestionSheet sheet;
     private final Access access;
     private final Calendar calendar;
 
-    PaperPages(Suggestions suggestions, Replies replies, Access access, Calendar calendar) {
+    PaperPages(
+            Suggestions suggestions,
+            Replies replies,
+            AnswerFiles answerFiles,
+            SuggestionSheet sheet,
+            Access access,
+            Calendar calendar) {
         this.suggestions = suggestions;
         this.replies = replies;
+        this.answerFiles = answerFiles;
+        this.sheet = sheet;
         this.access = access;
         this.calendar = calendar;
     }
@@ -55,18 +62,8 @@ class PaperPages {
             @RequestParam(defaultValue = "docx") String format) {
         SuggestionView view = readable(actor, id);
         Suggestion is = view.suggestion();
-        List<Paragraph> body = new ArrayList<>();
-        body.add(Paragraph.text("领衔代表：" + is.leadName()));
-        String with =
-                String.join(
-                        "、",
-                        view.signers().stream()
-                                .skip(is.lead() == null ? 0 : 1)
-                                .filter(Signer::confirmed)
-                                .map(Signer::name)
-                                .toList());
-        body.add(Paragraph.text("附议代表：" + (with.isEmpty() ? "无" : with)));
-        body.add(Paragraph.text("提出时间：" + is.source().label()));
+        List<Block> body = new ArrayList<>();
+        body.add(front(view));
         body.addAll(OfficialDocument.paragraphs(view.text()));
         String congress = access.congressName(is.congress());
         OfficialDocument paper =
@@ -80,7 +77,28 @@ class PaperPages {
                         "代表 " + is.leadName(),
                         is.submittedOn() == null ? calendar.today() : is.submittedOn(),
                         List.of());
-        return file(paper, "代表建议 " + is.title(), format);
+        return OfficialPaper.answer(paper, "代表建议 " + is.title(), format);
+    }
+
+    /** What the printed form of a suggestion asks for before its text. */
+    private Grid front(SuggestionView view) {
+        Suggestion is = view.suggestion();
+        String with =
+                String.join(
+                        "、",
+                        view.signers().stream()
+                                .skip(is.lead() == null ? 0 : 1)
+                                .filter(Signer::confirmed)
+                                .map(Signer::name)
+                                .toList());
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("领衔代表", is.leadName()));
+        rows.add(List.of("附议代表", with.isEmpty() ? "无" : with));
+        rows.add(List.of("提出时间", is.source().label()));
+        String area = sheet.area(view);
+        rows.add(List.of("涉及的区域", area.isEmpty() ? "不限区域" : area));
+        SuggestionSheet.points(view).forEach(one -> rows.add(List.of("位置", one.note())));
+        return new Grid(List.of("项目", "内容"), List.of(1, 4), rows, false);
     }
 
     @Needs("deputies.read")
@@ -92,11 +110,13 @@ class PaperPages {
             @RequestParam(defaultValue = "docx") String format) {
         SuggestionView view = readable(actor, id);
         Suggestion is = view.suggestion();
-        ReplyView answer =
-                replies.of(view.id()).stream()
-                        .filter(one -> one.id() == reply)
-                        .findFirst()
-                        .orElseThrow(() -> new Refusal("没有这份答复。"));
+        ReplyView answer = answer(view, reply);
+        List<Block> body = new ArrayList<>(OfficialDocument.paragraphs(answer.text()));
+        List<Attachment> with = answerFiles.of(answer);
+        for (int at = 0; at < with.size(); at++) {
+            String line = (at == 0 ? "附件：" : "") + (at + 1) + ". " + with.get(at).name();
+            body.add(Paragraph.attachment(line));
+        }
         OfficialDocument paper =
                 new OfficialDocument(
                         answer.unitName(),
@@ -107,11 +127,29 @@ class PaperPages {
                                 + (is.number() == null ? "" : is.number())
                                 + "代表建议的答复",
                         is.leadName() + "等代表",
-                        OfficialDocument.paragraphs(answer.text()),
+                        body,
                         answer.unitName(),
                         answer.signedOn(),
                         List.of(access.congressName(is.congress()) + "常务委员会代表工作机构"));
-        return file(paper, "答复 " + answer.number(), format);
+        return OfficialPaper.answer(paper, "答复 " + answer.number(), format);
+    }
+
+    /** A paper that the unit sent with its answer, for those who read the answer whole. */
+    @Needs("deputies.read")
+    @GetMapping("/deputies/suggestions/{id}/replies/{reply}/files/{file}")
+    ResponseEntity<byte[]> paper(
+            Actor actor, @PathVariable long id, @PathVariable long reply, @PathVariable long file) {
+        return answerFiles
+                .content(answer(readable(actor, id), reply), file)
+                .map(SuggestionMatterPages::download)
+                .orElseThrow(() -> new Refusal("没有这个附件。"));
+    }
+
+    private ReplyView answer(SuggestionView view, long reply) {
+        return replies.of(view.id()).stream()
+                .filter(one -> one.id() == reply)
+                .findFirst()
+                .orElseThrow(() -> new Refusal("没有这份答复。"));
     }
 
     /** The signers and the staff have the whole text; others read it on the public page. */
@@ -123,19 +161,5 @@ class PaperPages {
             throw new Refusal("没有这件建议。");
         }
         return view;
-    }
-
-    private static ResponseEntity<byte[]> file(OfficialDocument paper, String name, String format) {
-        boolean pdf = format.equals("pdf");
-        byte[] bytes = pdf ? OfficialPdf.write(paper) : OfficialDocx.write(paper);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(pdf ? "application/pdf" : DOCX))
-                .header(
-                        "Content-Disposition",
-                        ContentDisposition.attachment()
-                                .filename(name + (pdf ? ".pdf" : ".docx"), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(bytes);
     }
 }

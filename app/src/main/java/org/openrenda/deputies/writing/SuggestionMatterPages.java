@@ -2,14 +2,18 @@ package org.openrenda.deputies.writing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.openrenda.deputies.DeputiesPermission;
+import org.openrenda.deputies.answerfiles.AnswerFiles;
 import org.openrenda.deputies.commitments.Commitments;
 import org.openrenda.deputies.handling.Assignment;
 import org.openrenda.deputies.handling.Handling;
 import org.openrenda.deputies.replies.ConsultationView;
 import org.openrenda.deputies.replies.RatingView;
 import org.openrenda.deputies.replies.Replies;
+import org.openrenda.deputies.replies.ReplyView;
 import org.openrenda.deputies.suggestions.SuggestionAct;
 import org.openrenda.deputies.suggestions.SuggestionId;
 import org.openrenda.deputies.suggestions.SuggestionStage;
@@ -23,6 +27,8 @@ import org.openrenda.platform.record.Subject;
 import org.openrenda.platform.tasks.Task;
 import org.openrenda.platform.tasks.Tasks;
 import org.openrenda.platform.web.Form;
+import org.openrenda.platform.web.Matter;
+import org.openrenda.platform.web.Numbers;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -38,6 +44,7 @@ class SuggestionMatterPages {
     private final Suggestions suggestions;
     private final Handling handling;
     private final Replies replies;
+    private final AnswerFiles answerFiles;
     private final Commitments commitments;
     private final Documents documents;
     private final SuggestionSheet sheet;
@@ -47,6 +54,7 @@ class SuggestionMatterPages {
             Suggestions suggestions,
             Handling handling,
             Replies replies,
+            AnswerFiles answerFiles,
             Commitments commitments,
             Documents documents,
             SuggestionSheet sheet,
@@ -54,6 +62,7 @@ class SuggestionMatterPages {
         this.suggestions = suggestions;
         this.handling = handling;
         this.replies = replies;
+        this.answerFiles = answerFiles;
         this.commitments = commitments;
         this.documents = documents;
         this.sheet = sheet;
@@ -77,6 +86,9 @@ class SuggestionMatterPages {
         model.addAttribute("units", signs || staff ? units : List.of());
         model.addAttribute("replies", replies.of(view.id()));
         model.addAttribute("full", signs || staff);
+        model.addAttribute("papers", signs || staff ? papers(view.id()) : Map.of());
+        model.addAttribute("points", SuggestionSheet.points(view));
+        model.addAttribute("mayBeKey", sheet.mayBeKey(actor, view));
         model.addAttribute("mine", mine);
         model.addAttribute("meetings", meetings(actor, units));
         model.addAttribute("promises", commitments.of(main));
@@ -85,6 +97,25 @@ class SuggestionMatterPages {
         model.addAttribute("staff", staff);
         model.addAttribute("form", Form.to(""));
         return "deputies/suggestion";
+    }
+
+    /** The papers that reached the deputies with each answer, by the answer. */
+    private Map<Long, List<Matter.FileLink>> papers(SuggestionId id) {
+        Map<Long, List<Matter.FileLink>> papers = new HashMap<>();
+        for (ReplyView reply : replies.of(id)) {
+            String stem = SuggestionSheet.address(id) + "/replies/" + reply.id() + "/files/";
+            papers.put(
+                    reply.id(),
+                    answerFiles.of(reply).stream()
+                            .map(one ->
+                                    new Matter.FileLink(
+                                            one.name(),
+                                            stem + one.id(),
+                                            Numbers.bytes(one.size()),
+                                            one.hidden()))
+                            .toList());
+        }
+        return papers;
     }
 
     private List<RatingView> ratings(Actor actor, SuggestionId id) {
@@ -136,6 +167,10 @@ class SuggestionMatterPages {
                 documents
                         .content(SuggestionSheet.subject(view.id()), file)
                         .orElseThrow(() -> new Refusal("没有这个附件。"));
+        return download(content);
+    }
+
+    static ResponseEntity<byte[]> download(Documents.Content content) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(content.attachment().type()))
                 .header(

@@ -6,13 +6,18 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.openrenda.congress.Area;
 import org.openrenda.congress.Congress;
+import org.openrenda.deputies.DeputiesPermission;
+import org.openrenda.deputies.keysupervision.KeySupervision;
 import org.openrenda.deputies.suggestions.Signer;
 import org.openrenda.deputies.suggestions.Suggestion;
 import org.openrenda.deputies.suggestions.SuggestionId;
 import org.openrenda.deputies.suggestions.SuggestionStage;
 import org.openrenda.deputies.suggestions.SuggestionView;
+import org.openrenda.platform.Actor;
 import org.openrenda.platform.access.Access;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.documents.Documents;
@@ -23,6 +28,7 @@ import org.openrenda.platform.tasks.Task;
 import org.openrenda.platform.tasks.Tasks;
 import org.openrenda.platform.web.Dates;
 import org.openrenda.platform.web.LegalBasis;
+import org.openrenda.platform.web.MapPoint;
 import org.openrenda.platform.web.Matter;
 import org.openrenda.platform.web.Numbers;
 import org.springframework.stereotype.Component;
@@ -59,6 +65,7 @@ class SuggestionSheet {
     private final Calendar calendar;
     private final Congress congress;
     private final Access access;
+    private final KeySupervision keys;
 
     SuggestionSheet(
             Record record,
@@ -66,7 +73,9 @@ class SuggestionSheet {
             Tasks tasks,
             Calendar calendar,
             Congress congress,
-            Access access) {
+            Access access,
+            KeySupervision keys) {
+        this.keys = keys;
         this.congress = congress;
         this.access = access;
         this.record = record;
@@ -131,7 +140,7 @@ class SuggestionSheet {
                 : owner.role().label();
     }
 
-    private static List<Matter.Fact> facts(SuggestionView view) {
+    private List<Matter.Fact> facts(SuggestionView view) {
         Suggestion is = view.suggestion();
         List<Matter.Fact> facts = new ArrayList<>();
         facts.add(Matter.Fact.of("领衔代表", is.leadName()));
@@ -150,12 +159,17 @@ class SuggestionSheet {
                     Matter.Fact.of("议题", view.topicName())
                             .at("/hotline/issues?topic=" + view.topicCode()));
         }
+        String area = area(view);
+        if (!area.isEmpty()) {
+            facts.add(Matter.Fact.of("涉及的区域", area));
+        }
         if (view.origin() != null) {
             facts.add(Matter.Fact.of("由来", view.origin().title()).at(view.origin().address()));
         }
         if (is.round() > 0) {
             facts.add(Matter.Fact.of("办理轮次", "第 " + is.round() + " 轮").by(LAW));
         }
+        key(view).ifPresent(facts::add);
         if (is.mergedInto() != null) {
             facts.add(Matter.Fact.of("并案", "与另一件一并办理").at(address(is.mergedInto())));
         }
@@ -163,6 +177,43 @@ class SuggestionSheet {
                 Matter.Fact.of(
                         "公开", is.confidential() ? "代表要求保密" : view.published() ? "已公开" : "尚未公开"));
         return facts;
+    }
+
+    /** SUG-20: under whose name it is supervised, and which committee follows it. */
+    private Optional<Matter.Fact> key(SuggestionView view) {
+        List<Long> here = List.of(view.suggestion().congress().value());
+        return keys.rows(here, null).stream()
+                .filter(one -> one.id().equals(view.id()))
+                .findFirst()
+                .map(one ->
+                        Matter.Fact.of(
+                                        "重点督办",
+                                        one.leaderName() + " 领衔，" + one.committee() + " 对口督办")
+                                .at("/deputies/keys"));
+    }
+
+    /** SUG-20: whether this reader may make it a key suggestion now. */
+    boolean mayBeKey(Actor actor, SuggestionView view) {
+        Suggestion is = view.suggestion();
+        return is.number() != null
+                && !is.stage().isOver()
+                && actor.may(DeputiesPermission.KEY, is.congress())
+                && key(view).isEmpty();
+    }
+
+    /** The name of the area it concerns; empty for the whole place. */
+    String area(SuggestionView view) {
+        return congress.areas().stream()
+                .filter(one -> one.code().equals(view.areaCode()))
+                .map(Area::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Where it is, on the map; empty when no place was given. */
+    static List<MapPoint> points(SuggestionView view) {
+        return MapPoint.of(
+                view.suggestion().title(), address(view.id()), view.longitude(), view.latitude());
     }
 
     static List<Signer> open(SuggestionView view) {

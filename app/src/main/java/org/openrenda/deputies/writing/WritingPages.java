@@ -2,12 +2,11 @@ package org.openrenda.deputies.writing;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.congress.Congress;
+import org.openrenda.deputies.stations.Place;
 import org.openrenda.deputies.suggestions.SuggestionId;
 import org.openrenda.deputies.suggestions.SuggestionSource;
 import org.openrenda.deputies.suggestions.SuggestionText;
@@ -131,13 +130,12 @@ class WritingPages {
             HttpServletRequest request,
             HttpServletResponse response,
             @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            @RequestParam(defaultValue = "") List<String> upload,
             Model model,
-            RedirectAttributes redirect)
-            throws IOException {
+            RedirectAttributes redirect) {
         Form form = Form.sent(request).draft("deputies-suggestion");
         try {
-            SuggestionId id = suggestions.draft(actor, text(actor, form));
-            this.files.add(actor, id, files);
+            SuggestionId id = this.files.draft(actor, text(actor, form), files, upload);
             redirect.addFlashAttribute("notice", "草稿已保存，只有您能看到。可以继续修改、邀请附议或者提交。");
             return "redirect:" + SuggestionSheet.address(id);
         } catch (Refusal refusal) {
@@ -176,14 +174,13 @@ class WritingPages {
             HttpServletRequest request,
             HttpServletResponse response,
             @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            @RequestParam(defaultValue = "") List<String> upload,
             Model model,
-            RedirectAttributes redirect)
-            throws IOException {
+            RedirectAttributes redirect) {
         Form form = Form.sent(request).draft("deputies-suggestion-" + id);
         SuggestionId at = new SuggestionId(id);
         try {
-            suggestions.rewrite(actor, at, text(actor, form));
-            this.files.add(actor, at, files);
+            this.files.rewrite(actor, at, text(actor, form), files, upload);
             redirect.addFlashAttribute("notice", "已保存。改了文字的，附议代表会收到重新确认的待办。");
             return "redirect:" + SuggestionSheet.address(at);
         } catch (Refusal refusal) {
@@ -205,6 +202,7 @@ class WritingPages {
     }
 
     private SuggestionText text(Actor actor, Form form) {
+        Place place = Place.of(form.get("longitude"), form.get("latitude")).orElse(null);
         return new SuggestionText(
                 at(actor, form.get("congress")),
                 form.get("source").equals("SESSION")
@@ -214,8 +212,8 @@ class WritingPages {
                 form.get("text"),
                 topic(form),
                 form.get("area").isBlank() ? null : form.get("area"),
-                degrees(form, "longitude"),
-                degrees(form, "latitude"),
+                place == null ? null : place.longitude(),
+                place == null ? null : place.latitude(),
                 !form.get("confidential").isBlank(),
                 origin(form));
     }
@@ -239,17 +237,6 @@ class WritingPages {
                 .classify(form.get("title"), form.get("text"))
                 .map(guess -> guess.label())
                 .orElse(null);
-    }
-
-    private static @Nullable BigDecimal degrees(Form form, String field) {
-        String typed = form.get(field).strip();
-        if (typed.isEmpty()) {
-            return null;
-        }
-        if (!typed.matches("[0-9]{1,3}(\\.[0-9]{1,9})?")) {
-            throw Refusal.of(field, "请填写数字，例如 118.790612。");
-        }
-        return new BigDecimal(typed);
     }
 
     private static @Nullable Origin origin(Form form) {

@@ -255,6 +255,12 @@ public class Access {
         return reader.holders(role, congress, words, most);
     }
 
+    /** The accounts by which a person signs in; mostly one. */
+    @Transactional(readOnly = true)
+    public List<AccountId> accountsOf(PersonId person) {
+        return accounts.ofPerson(person);
+    }
+
     /** Whether this installation has no account yet, so that first links must be printed. */
     @Transactional(readOnly = true)
     public boolean isNew() {

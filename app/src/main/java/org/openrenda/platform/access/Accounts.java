@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.AccountId;
@@ -178,6 +179,13 @@ class Accounts {
                 .param("name", name)
                 .query((rs, n) -> account(rs))
                 .optional();
+    }
+
+    List<AccountId> ofPerson(PersonId person) {
+        return jdbc.sql("select id from access.account where person_id = :person limit 20")
+                .param("person", person.value())
+                .query((rs, n) -> new AccountId(rs.getLong(1)))
+                .list();
     }
 
     static final String ACCOUNT =

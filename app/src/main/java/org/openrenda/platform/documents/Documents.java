@@ -41,17 +41,19 @@ public class Documents {
     /** A file to be handed out, with the subject whose page decides who may have it. */
     public record Content(Attachment attachment, Subject subject, byte[] bytes) {}
 
-    /** Takes a file in the transaction of the act it belongs to, or refuses with one sentence. */
+    /**
+     * Takes a file in the transaction of the act it belongs to, or refuses with one sentence.
+     *
+     * @return the attachment's id
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void attach(
+    public long attach(
             Actor actor, CongressId congress, Subject subject, String name, byte[] given) {
         String plain = plainName(name);
         FileKind kind =
                 FileKind.ofName(plain)
                         .orElseThrow(() ->
-                                refuse(
-                                        plain,
-                                        "不是可以接收的类型（pdf、docx、xlsx、ofd、jpg、png、m4a、mp3、wav、webm）"));
+                                refuse(plain, "不是可以接收的类型（pdf、docx、xlsx、ofd、jpg、png、m4a、mp3、wav）"));
         if (given.length == 0) {
             throw refuse(plain, "是空文件");
         }
@@ -65,7 +67,7 @@ public class Documents {
         if (of(subject).size() >= FILES_PER_SUBJECT_MAX) {
             throw new Refusal("附件已达 " + FILES_PER_SUBJECT_MAX + " 个，不能再添加。");
         }
-        store(actor, congress, subject, plain, kind, bytes);
+        return store(actor, congress, subject, plain, kind, bytes);
     }
 
     private static byte[] cleaned(byte[] given, FileKind kind, String plain) {
@@ -86,7 +88,7 @@ public class Documents {
         return clean.length() > 120 ? clean.substring(clean.length() - 120) : clean;
     }
 
-    private void store(
+    private long store(
             Actor actor,
             CongressId congress,
             Subject subject,
@@ -102,13 +104,14 @@ public class Documents {
                 .param("sha256", sha256)
                 .param("bytes", bytes)
                 .update();
-        jdbc.sql(
+        return jdbc.sql(
                         """
                         insert into documents.attachment (congress_id, module, kind, subject_id,
                         name,
                             type, size, sha256, added_at, added_by)
                         values (:congress, :module, :kind, :subject, :name,
                             :type, :size, :sha256, :at, :by)
+                        returning id
                         """)
                 .param("congress", congress.value())
                 .param("module", subject.module())
@@ -120,7 +123,8 @@ public class Documents {
                 .param("sha256", sha256)
                 .param("at", Timestamp.from(clock.instant()))
                 .param("by", actor.name())
-                .update();
+                .query(Long.class)
+                .single();
     }
 
     /** The files of a subject, oldest first. */

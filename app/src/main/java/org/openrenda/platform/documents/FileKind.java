@@ -26,8 +26,7 @@ enum FileKind {
     OFD("ofd", "application/ofd", "504b0304", "OFD.xml"),
     M4A("m4a", "audio/mp4", ""),
     MP3("mp3", "audio/mpeg", ""),
-    WAV("wav", "audio/wav", "52494646"),
-    WEBM("webm", "audio/webm", "1a45dfa3");
+    WAV("wav", "audio/wav", "52494646");
 
     private final String ending;
     private final String type;

@@ -19,9 +19,9 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 /** Writes an official document as docx, to the millimetre of GB/T 9704-2012. */
 public final class OfficialDocx {
 
-    private static final String BODY = "仿宋_GB2312";
+    static final String BODY = "仿宋_GB2312";
     private static final String TITLE = "方正小标宋简体";
-    private static final String HEADING = "黑体";
+    static final String HEADING = "黑体";
     private static final String SUBHEADING = "楷体_GB2312";
     private static final String PAGE = "宋体";
     private static final String RED = "E60012";
@@ -45,8 +45,13 @@ public final class OfficialDocx {
             if (!given.addressee().isEmpty()) {
                 text(docx, given.addressee() + "：", BODY, false);
             }
-            for (OfficialDocument.Paragraph one : given.body()) {
-                text(docx, one.text(), font(one.kind()), true);
+            for (OfficialDocument.Block one : given.body()) {
+                switch (one) {
+                    case OfficialDocument.Paragraph line ->
+                            text(docx, line.text(), font(line.kind()), true)
+                                    .setKeepNext(line.isHeading());
+                    case OfficialDocument.Grid grid -> OfficialTable.write(docx, grid);
+                }
             }
             end(docx, given);
             docx.write(out);
@@ -99,7 +104,7 @@ public final class OfficialDocx {
         return run(paragraph, text, PAGE, SMALL_POINTS);
     }
 
-    private static BigInteger twips(double millimetres) {
+    static BigInteger twips(double millimetres) {
         return BigInteger.valueOf(Math.round(millimetres / 25.4 * 1440));
     }
 
@@ -110,8 +115,7 @@ public final class OfficialDocx {
         }
         XWPFParagraph name = docx.createParagraph();
         name.setAlignment(ParagraphAlignment.CENTER);
-        int points = given.issuer().length() > 14 ? 30 : 40;
-        XWPFRun red = run(name, given.issuer(), TITLE, points);
+        XWPFRun red = run(name, given.issuer(), TITLE, given.issuerPoints());
         red.setColor(RED);
         XWPFParagraph line =
                 paragraph(docx, ParagraphAlignment.CENTER, given.number(), BODY, TEXT_POINTS);
@@ -148,11 +152,13 @@ public final class OfficialDocx {
         paragraph(docx, ParagraphAlignment.LEFT, "", BODY, TEXT_POINTS);
     }
 
-    private static void text(XWPFDocument docx, String words, String font, boolean indented) {
+    private static XWPFParagraph text(
+            XWPFDocument docx, String words, String font, boolean indented) {
         XWPFParagraph made = paragraph(docx, ParagraphAlignment.BOTH, words, font, TEXT_POINTS);
         if (indented) {
             made.setIndentationFirstLine(TEXT_POINTS * 20 * 2);
         }
+        return made;
     }
 
     private static XWPFParagraph paragraph(
@@ -165,7 +171,7 @@ public final class OfficialDocx {
         return made;
     }
 
-    private static XWPFRun run(XWPFParagraph paragraph, String text, String font, int points) {
+    static XWPFRun run(XWPFParagraph paragraph, String text, String font, int points) {
         XWPFRun run = paragraph.createRun();
         run.setText(text);
         run.setFontSize(points);

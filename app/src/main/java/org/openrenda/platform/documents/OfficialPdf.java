@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.openpdf.text.Chunk;
 import org.openpdf.text.Document;
 import org.openpdf.text.DocumentException;
 import org.openpdf.text.Element;
@@ -17,6 +16,8 @@ import org.openpdf.text.Paragraph;
 import org.openpdf.text.Phrase;
 import org.openpdf.text.pdf.BaseFont;
 import org.openpdf.text.pdf.ColumnText;
+import org.openpdf.text.pdf.PdfPCell;
+import org.openpdf.text.pdf.PdfPTable;
 import org.openpdf.text.pdf.PdfPageEventHelper;
 import org.openpdf.text.pdf.PdfWriter;
 import org.openpdf.text.pdf.draw.LineSeparator;
@@ -29,7 +30,10 @@ public final class OfficialPdf {
     private static final float TEXT_POINTS = 16;
     private static final float TITLE_POINTS = 22;
     private static final float SMALL_POINTS = 14;
+    private static final float TABLE_POINTS = 12;
+    private static final float TABLE_SMALL_POINTS = 9;
     private static final float LINE_POINTS = 28.95f;
+    private static final int LINES_WITH_HEADING = 4;
 
     /** Where systems keep Chinese fonts; the first that is there is used. */
     private static final List<String> FONTS =
@@ -59,7 +63,7 @@ public final class OfficialPdf {
             pdf.addTitle(given.title());
             pdf.addAuthor(given.issuer());
             pdf.open();
-            fill(pdf, given, font);
+            fill(pdf, writer, given, font);
             pdf.close();
             return out.toByteArray();
         } catch (IOException unwritable) {
@@ -86,41 +90,90 @@ public final class OfficialPdf {
         }
     }
 
-    private static void fill(Document pdf, OfficialDocument given, BaseFont font) {
+    private static void fill(
+            Document pdf, PdfWriter writer, OfficialDocument given, BaseFont font) {
         if (!given.mark().isEmpty()) {
             pdf.add(line(given.mark(), font, TEXT_POINTS, Element.ALIGN_RIGHT));
         }
-        float large = given.issuer().length() > 14 ? 30 : 40;
+        float large = given.issuerPoints();
         Paragraph issuer =
                 new Paragraph(large * 1.4f, given.issuer(), new Font(font, large, Font.BOLD, RED));
         issuer.setAlignment(Element.ALIGN_CENTER);
         pdf.add(issuer);
         pdf.add(line(given.number(), font, TEXT_POINTS, Element.ALIGN_CENTER));
-        pdf.add(new Chunk(new LineSeparator(1.5f, 100, RED, Element.ALIGN_CENTER, -4)));
+        pdf.add(new LineSeparator(1.5f, 100, RED, Element.ALIGN_CENTER, -LINE_POINTS / 2));
         Paragraph title =
                 new Paragraph(
                         LINE_POINTS * 1.25f,
                         given.title(),
                         new Font(font, TITLE_POINTS, Font.BOLD));
         title.setAlignment(Element.ALIGN_CENTER);
-        title.setSpacingBefore(LINE_POINTS / 2);
+        title.setSpacingBefore(LINE_POINTS * 1.5f);
         title.setSpacingAfter(LINE_POINTS);
         pdf.add(title);
         if (!given.addressee().isEmpty()) {
             pdf.add(line(given.addressee() + "：", font, TEXT_POINTS, Element.ALIGN_LEFT));
         }
-        for (OfficialDocument.Paragraph one : given.body()) {
-            boolean bold = one.kind() == OfficialDocument.Kind.HEADING;
-            Paragraph text =
-                    new Paragraph(
-                            LINE_POINTS,
-                            one.text(),
-                            new Font(font, TEXT_POINTS, bold ? Font.BOLD : Font.NORMAL));
-            text.setAlignment(Element.ALIGN_JUSTIFIED);
-            text.setFirstLineIndent(TEXT_POINTS * 2);
-            pdf.add(text);
+        for (OfficialDocument.Block one : given.body()) {
+            switch (one) {
+                case OfficialDocument.Paragraph paragraph -> {
+                    if (paragraph.isHeading()) {
+                        keepWithNext(pdf, writer);
+                    }
+                    pdf.add(text(paragraph, font));
+                }
+                case OfficialDocument.Grid grid -> pdf.add(table(grid, font));
+            }
         }
         end(pdf, given, font);
+    }
+
+    /** A heading does not end a page. */
+    private static void keepWithNext(Document pdf, PdfWriter writer) {
+        if (writer.getVerticalPosition(true) - pdf.bottom() < LINE_POINTS * LINES_WITH_HEADING) {
+            pdf.newPage();
+        }
+    }
+
+    private static Paragraph text(OfficialDocument.Paragraph one, BaseFont font) {
+        boolean bold = one.kind() == OfficialDocument.Kind.HEADING;
+        Font style = new Font(font, TEXT_POINTS, bold ? Font.BOLD : Font.NORMAL);
+        Paragraph text = new Paragraph(LINE_POINTS);
+        text.add(ChineseLines.chunk(one.text(), style));
+        text.setAlignment(Element.ALIGN_JUSTIFIED);
+        text.setFirstLineIndent(TEXT_POINTS * 2);
+        return text;
+    }
+
+    private static PdfPTable table(OfficialDocument.Grid grid, BaseFont font) {
+        PdfPTable table = new PdfPTable(grid.head().size());
+        table.setWidths(grid.widths().stream().mapToInt(Integer::intValue).toArray());
+        table.setWidthPercentage(100);
+        table.setHeaderRows(1);
+        table.setSplitRows(false);
+        table.setSpacingBefore(LINE_POINTS / 2);
+        table.setSpacingAfter(LINE_POINTS / 2);
+        float points = grid.small() ? TABLE_SMALL_POINTS : TABLE_POINTS;
+        Font head = new Font(font, points, Font.BOLD);
+        grid.head().forEach(words -> table.addCell(cell(words, head, true)));
+        Font style = new Font(font, points);
+        for (List<String> row : grid.rows()) {
+            for (int at = 0; at < row.size(); at++) {
+                table.addCell(cell(row.get(at), style, grid.isCentred(at)));
+            }
+        }
+        return table;
+    }
+
+    private static PdfPCell cell(String words, Font style, boolean centred) {
+        Phrase line = new Phrase(style.getSize() * 1.4f);
+        line.add(ChineseLines.chunk(words, style));
+        PdfPCell cell = new PdfPCell(line);
+        cell.setHorizontalAlignment(centred ? Element.ALIGN_CENTER : Element.ALIGN_LEFT);
+        cell.setVerticalAlignment(Element.ALIGN_MIDDLE);
+        cell.setPadding(3);
+        cell.setPaddingBottom(5);
+        return cell;
     }
 
     private static void end(Document pdf, OfficialDocument given, BaseFont font) {

@@ -9,8 +9,8 @@ import java.util.Set;
 
 /**
  * Takes out of a recording what tells where, when and with what it was made: ID3 tags of MP3, all
- * but format and sound of WAV, the user data of M4A. WebM is left as it is: browsers that record it
- * write only the program's name into it, and its parts cannot be taken out without moving others.
+ * but format and sound of WAV, the user data of M4A. A kind that we cannot clean is not taken at
+ * all, so nothing that tells more than its sound is ever kept.
  */
 final class Recording {
 

@@ -1,6 +1,8 @@
 package org.openrenda.platform.uploads;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,11 +12,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.multipart.MultipartFile;
 
 /**
  * Files on their way. The browser makes a key that nobody else knows and sends piece after piece
@@ -152,6 +156,32 @@ public class Uploads {
             files.add(new Uploaded(name, whole.toByteArray()));
         }
         return files;
+    }
+
+    /**
+     * All files of a form: those that came with it whole, and those that came in pieces.
+     *
+     * @throws Refusal when one has not arrived whole
+     */
+    @Transactional(readOnly = true)
+    public List<Uploaded> of(@Nullable List<MultipartFile> whole, List<String> keys) {
+        List<Uploaded> files = new ArrayList<>();
+        for (MultipartFile file : whole == null ? List.<MultipartFile>of() : whole) {
+            String name = file.getOriginalFilename();
+            if (!file.isEmpty()) {
+                files.add(new Uploaded(name == null ? "附件" : name, bytes(file)));
+            }
+        }
+        files.addAll(read(keys));
+        return files;
+    }
+
+    private static byte[] bytes(MultipartFile file) {
+        try {
+            return file.getBytes();
+        } catch (IOException cut) {
+            throw new UncheckedIOException(cut);
+        }
     }
 
     /** What was attached need not lie here any longer. */

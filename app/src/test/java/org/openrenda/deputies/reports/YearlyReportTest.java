@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.openrenda.AppTest;
+import org.openrenda.DocxReader;
 import org.openrenda.deputies.SuggestionLife;
 import org.openrenda.deputies.handling.AssignmentId;
 import org.openrenda.deputies.suggestions.SuggestionId;
@@ -150,6 +155,64 @@ class YearlyReportTest {
         }
         assertThat(open(life.city.clerk, "/deputies/report?year=2020").getContentAsString())
                 .contains("2020 年还没有立案的建议");
+    }
+
+    @Test
+    @DisplayName("FMT-1 报告 docx 由另一家的阅读器读回：标题、指标表、单位表、逐件清单依次在，清单每列合计就是比率")
+    void paperAddsUp() throws Exception {
+        var sent = open(life.city.clerk, "/deputies/report/paper?format=docx");
+        assertThat(sent.getStatus()).isEqualTo(200);
+        List<String> read = DocxReader.blocks(sent.getContentAsByteArray());
+        assertThat(read)
+                .containsSubsequence(
+                        "测江市人民代表大会常务委员会",
+                        life.today().getYear() + "年代表建议办理情况报告",
+                        "一、总体情况",
+                        "二、办理指标",
+                        "|指标|比率|分子|分母|分子是|分母是|",
+                        "三、各承办单位",
+                        "四、逐件清单",
+                        "（一）按建议计的指标",
+                        "（二）按承办单位计的指标");
+        assertThat(read.stream().filter(one -> one.startsWith("|满意率（首次）|75.0%|3|4|"))).hasSize(1);
+        for (RateKind kind : RateKind.values()) {
+            assertThat(summed(read, kind)).as(kind.label()).isEqualTo(report.rate(kind));
+        }
+        assertThat(String.join("", read)).doesNotContain("孙莉", "吴强");
+    }
+
+    /** What the column of a rate adds up to in the list of cases. */
+    private static Rate summed(List<String> read, RateKind kind) {
+        String head = kind.byUnit() ? "（二）按承办单位计的指标" : "（一）按建议计的指标";
+        List<String> after = read.subList(read.indexOf(head) + 1, read.size());
+        int column = List.of(after.getFirst().split("\\|")).indexOf(kind.label().replace("率", ""));
+        int counted = 0;
+        int among = 0;
+        for (String row : after.stream().skip(1).takeWhile(one -> one.startsWith("|")).toList()) {
+            String mark = row.split("\\|")[column];
+            if (mark.contains("/")) {
+                counted += Integer.parseInt(mark.split("/")[0]);
+                among += Integer.parseInt(mark.split("/")[1]);
+            } else if (!mark.equals("—")) {
+                counted += mark.equals("√") ? 1 : 0;
+                among++;
+            }
+        }
+        return new Rate(counted, among);
+    }
+
+    @Test
+    @DisplayName("报告也有 PDF，页面上有按钮；没有权限的人拿不到")
+    void paperIsHandedOut() throws Exception {
+        assertThat(open(life.city.clerk, "/deputies/report").getContentAsString())
+                .contains("/deputies/report/paper?year=", "format=pdf");
+        var sent = open(life.city.chair, "/deputies/report/paper?format=pdf");
+        try (PDDocument pdf = Loader.loadPDF(sent.getContentAsByteArray())) {
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s", ""))
+                    .contains("年代表建议办理情况报告", "按期答复率", "市水务局");
+        }
+        assertThat(open(life.city.housingHandler, "/deputies/report/paper").getStatus())
+                .isEqualTo(403);
     }
 
     @Test

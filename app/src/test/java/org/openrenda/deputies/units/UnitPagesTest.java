@@ -161,7 +161,11 @@ class UnitPagesTest {
         visits.post(
                 life.city.waterHandler, plan + "/answer", "agrees", "no", "opinion", "应由市住建局承办");
         assertThat(visits.page(life.city.clerk, "/deputies/suggestions/" + id + "/units"))
-                .contains("应由市住建局承办", "不同意");
+                .contains("应由市住建局承办", "不同意")
+                .doesNotContain("value=\"" + life.city.water + "\" selected");
+        visits.post(life.city.waterHandler, plan + "/answer", "agrees", "yes", "opinion", "可以主办");
+        assertThat(visits.page(life.city.clerk, "/deputies/suggestions/" + id + "/units"))
+                .contains("value=\"" + life.city.water + "\" selected");
     }
 
     @Test

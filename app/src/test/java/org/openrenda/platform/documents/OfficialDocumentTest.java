@@ -1,6 +1,7 @@
 package org.openrenda.platform.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
@@ -16,6 +17,7 @@ import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.openrenda.DocxReader;
 import org.openrenda.platform.documents.OfficialDocument.Kind;
 import org.openrenda.platform.documents.OfficialDocument.Paragraph;
 
@@ -82,6 +84,65 @@ class OfficialDocumentTest {
                     .contains("测建函〔2026〕12号", "办理结果：B", "孙莉等代表：", "2026年9月3日", "抄送：测江市")
                     .contains("— ");
         }
+    }
+
+    private static OfficialDocument withTable() {
+        List<OfficialDocument.Block> body = new java.util.ArrayList<>();
+        body.add(Paragraph.heading("一、总体情况"));
+        body.add(Paragraph.text("本年立案三件。"));
+        body.add(
+                new OfficialDocument.Grid(
+                        List.of("指标", "比率"),
+                        List.of(2, 1),
+                        List.of(List.of("交办率", "66.7%"), List.of("签收率", "—")),
+                        false));
+        body.add(Paragraph.text("表后的一段。"));
+        return new OfficialDocument(
+                "测江市人民代表大会常务委员会",
+                "测人常〔2026〕3号",
+                "",
+                "代表建议办理情况报告",
+                "",
+                body,
+                "代表工作机构",
+                LocalDate.of(2026, 9, 3),
+                List.of());
+    }
+
+    @Test
+    @DisplayName("另一家的阅读器读 docx：机关、文号、标题、段落、表格、署名、日期依次读出")
+    void docxIsReadByAnotherReader() throws IOException {
+        assertThat(DocxReader.blocks(OfficialDocx.write(withTable())))
+                .containsExactly(
+                        "测江市人民代表大会常务委员会",
+                        "测人常〔2026〕3号",
+                        "代表建议办理情况报告",
+                        "一、总体情况",
+                        "本年立案三件。",
+                        "|指标|比率|",
+                        "|交办率|66.7%|",
+                        "|签收率|—|",
+                        "表后的一段。",
+                        "代表工作机构",
+                        "2026年9月3日");
+        assertThat(DocxReader.blocks(OfficialDocx.write(LETTER)))
+                .containsSubsequence(
+                        "办理结果：B", "测建函〔2026〕12号", LETTER.title(), "孙莉等代表：", "一、关于更换设备");
+    }
+
+    @Test
+    @DisplayName("PDF 里的表格读得出来，先于其后的段落；行的长短不一的表格不成立")
+    void pdfHoldsItsTable() throws IOException {
+        try (PDDocument pdf = Loader.loadPDF(OfficialPdf.write(withTable()))) {
+            PDFTextStripper down = new PDFTextStripper();
+            down.setSortByPosition(true);
+            String text = down.getText(pdf).replaceAll("\\s", "");
+            assertThat(text).containsSubsequence("本年立案三件。", "指标比率", "交办率66.7%", "表后的一段。");
+        }
+        List<List<String>> odd = List.of(List.of("一"));
+        assertThatThrownBy(() ->
+                        new OfficialDocument.Grid(List.of("甲", "乙"), List.of(1, 1), odd, true))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static List<String> names(byte[] bytes) throws IOException {

@@ -106,4 +106,15 @@ class StrippedTest {
                 .isInstanceOf(Refusal.class);
         assertThat(FileKind.WAV.looksLike(ascii("RIFF1234AVI "))).isFalse();
     }
+
+    @Test
+    @DisplayName("去不掉附带信息的录音（WebM）不接收，浏览器自录的须是可以去除的类型")
+    void whatCannotBeCleanedIsNotTaken() {
+        assertThat(FileKind.ofName("留言.webm")).isEmpty();
+        assertThat(FileKind.ofName("留言.m4a")).contains(FileKind.M4A);
+        byte[] webm = joined(new byte[] {0x1a, 0x45, (byte) 0xdf, (byte) 0xa3}, new byte[64]);
+        for (FileKind kind : FileKind.values()) {
+            assertThat(kind.looksLike(webm)).as(kind.name()).isFalse();
+        }
+    }
 }

@@ -16,7 +16,9 @@ import org.openrenda.TestClock;
 import org.openrenda.platform.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.multipart.MultipartFile;
 
 @AppTest
 @DisplayName("分段上传")
@@ -80,6 +82,22 @@ class UploadsTest {
             }
         }
         assertThat(uploads.read(List.of(key)).getFirst().bytes()).isEqualTo(file);
+    }
+
+    @Test
+    @DisplayName("一张表单里整传的和分段传的文件合在一起，空的不算")
+    void takesBothWays() {
+        String key = "cccccccccccccccccccccccccccccccc";
+        byte[] file = file(500, 5);
+        piece(key, file, 0);
+        List<MultipartFile> whole =
+                List.of(
+                        new MockMultipartFile("files", "小.pdf", "", new byte[] {1}),
+                        new MockMultipartFile("files", "空.pdf", "", new byte[0]));
+        assertThat(uploads.of(whole, List.of(key)))
+                .extracting(Uploaded::name)
+                .containsExactly("小.pdf", "现场.jpg");
+        assertThat(uploads.of(null, List.of())).isEmpty();
     }
 
     @Test

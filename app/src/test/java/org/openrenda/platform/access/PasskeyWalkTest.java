@@ -18,6 +18,7 @@ import org.openrenda.AppTest;
 import org.openrenda.TestCity;
 import org.openrenda.Walker;
 import org.openrenda.platform.Role;
+import org.openrenda.platform.database.DataScope;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -132,6 +133,9 @@ class PasskeyWalkTest {
     void standsInForTheCode() {
         Page phone = walker.signIn("deputy4", 390, 844);
         giveKey(phone);
+        phone.navigate(walker.address("/sign-in/confirm?back=/tasks"));
+        assertThat(phone.locator("main")).containsText("现在只有口令");
+        walker.look(phone, "只有口令");
         add(phone, "我的手机");
         walker.look(phone, "手机上的通行密钥");
         phone.locator("details.account > summary").click();
@@ -182,9 +186,30 @@ class PasskeyWalkTest {
         assertThat(page.locator("main")).containsText("已授予“人大代表”");
         assertThat(access.actor(city.chair).grants())
                 .anyMatch(grant -> grant.role() == Role.DEPUTY);
+        page.navigate(walker.address("/access/accounts/" + city.keeper));
+        walker.look(page, "账号有通行密钥");
+        enrolCode();
         letProofsGrowOld();
         page.navigate(walker.address("/parameters/setting?key=tasks.remind.before"));
         assertThat(page.locator("h1")).hasText("确认是您本人");
+        assertThat(page.locator("main")).containsText("或者用口令和动态码");
+        walker.look(page, "两种方式");
+        page.setViewportSize(390, 844);
+        walker.look(page, "两种方式手机");
+        press(page, "使用通行密钥");
+        assertThat(page).hasURL(walker.address("/parameters/setting?key=tasks.remind.before"));
         page.context().close();
+    }
+
+    private void enrolCode() {
+        SignIn signIn = context.getBean(SignIn.class);
+        String token = TestSignIn.cookie(context, city.keeper).getValue();
+        DataScope.system(() -> {
+            String secret = signIn.proposal(city.keeper);
+            String code =
+                    context.getBean(SecondStep.class)
+                            .codeAt(secret, context.getBean(java.time.Clock.class).instant());
+            signIn.enrol(token, city.keeper, code, "10.0.0.1");
+        });
     }
 }

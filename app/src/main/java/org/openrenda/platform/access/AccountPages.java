@@ -168,7 +168,9 @@ class AccountPages {
                         .toList());
         model.addAttribute(
                 "mayOpen", actor.may(AccessPermission.ACCOUNTS_CREATE, account.congress()));
-        model.addAttribute("mayGrant", actor.may(AccessPermission.ROLES_GRANT));
+        boolean mayGrant = actor.may(AccessPermission.ROLES_GRANT);
+        model.addAttribute("mayGrant", mayGrant);
+        model.addAttribute("mayClear", mayGrant && !id.equals(actor.account()));
         return "access/account";
     }
 

@@ -102,7 +102,12 @@ class PasskeyPages {
     @SignedIn
     @GetMapping(NEW)
     @Nullable String blank(
-            Actor actor, HttpServletRequest request, HttpServletResponse response, Model model)
+            Actor actor,
+            @RequestParam(defaultValue = "") String back,
+            @RequestParam(defaultValue = "") String act,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model)
             throws IOException {
         boolean fresh = stepUp.isFresh(request, actor, StepUp.STANDARD);
         if (!fresh && passkeys.hasSecondStep(CurrentActor.account(actor))) {
@@ -110,7 +115,8 @@ class PasskeyPages {
             return null;
         }
         bound(request);
-        return page(model, Form.to("/account/passkeys"), fresh, "");
+        Form form = Form.to("/account/passkeys").value("back", back).value("act", act);
+        return page(model, form, fresh, "");
     }
 
     private String page(Model model, Form form, boolean fresh, String error) {
@@ -162,7 +168,8 @@ class PasskeyPages {
             return page(model, form, fresh, refusal.sentence());
         }
         redirect.addFlashAttribute("notice", "已添加，下次可以直接用通行密钥登录。");
-        return "redirect:/account/passkeys";
+        String back = form.get("back");
+        return StepUp.onward(back.isEmpty() ? "/account/passkeys" : back, form.get("act"));
     }
 
     @SignedIn

@@ -157,7 +157,7 @@ class PasskeySignIn {
             throw new Refusal("SEC-5", "距上次验证已过了一段时间，请刷新页面，再次验证身份后添加。");
         }
         if (!fresh) {
-            signIn.checkPassword(account, "password", password, address);
+            signIn.checkPassword(account, password, address);
         }
         if (passkeys.of(account).size() >= PASSKEYS_MOST) {
             throw new Refusal("一个账号最多 " + PASSKEYS_MOST + " 个通行密钥，请先删除不用的。");

@@ -196,7 +196,7 @@ class SignIn {
     @Transactional(noRollbackFor = Refusal.class)
     void confirm(String token, AccountId id, String password, String code, String address) {
         Account account = access.account(id);
-        checkPassword(id, "password", password, address);
+        checkPassword(id, password, address);
         useCode(account, code, address);
         signIns.passSecondStep(OneTimeLinks.digest(token));
         note(account, "再次验证", "用口令和动态码再次验证了身份");
@@ -204,14 +204,14 @@ class SignIn {
 
     /** The password once more, of somebody signed in; wrong ones count towards the lock. */
     @Transactional(noRollbackFor = Refusal.class)
-    void checkPassword(AccountId id, String field, String password, String address) {
+    void checkPassword(AccountId id, String password, String address) {
         Account account = access.account(id);
         refuseIfLocked(account.name(), address);
         String hash = accounts.credentials(id).passwordHash();
         if (hash == null || !passwords.matches(password, hash)) {
             signIns.attempted(account.name(), address, false);
             note(account, "再次验证失败", "来自 " + address + " 的口令不对");
-            throw Refusal.of(field, "口令不对。");
+            throw Refusal.of("password", "口令不对。");
         }
     }
 

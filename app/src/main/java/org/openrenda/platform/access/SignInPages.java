@@ -1,13 +1,7 @@
 package org.openrenda.platform.access;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.WriterException;
-import com.google.zxing.common.BitMatrix;
-import com.google.zxing.qrcode.QRCodeWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Limited;
 import org.openrenda.platform.Open;
@@ -27,31 +21,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInPages {
 
     private final SignIn signIn;
-    private final Access access;
-    private final SecondStep secondStep;
     private final PasskeySignIn passkeys;
     private final PasskeyHost host;
     private final PasskeyScript script;
     private final StepUpPages stepUpPages;
-    private final StepUp stepUp;
 
     SignInPages(
             SignIn signIn,
-            Access access,
-            SecondStep secondStep,
             PasskeySignIn passkeys,
             PasskeyHost host,
             PasskeyScript script,
-            StepUpPages stepUpPages,
-            StepUp stepUp) {
+            StepUpPages stepUpPages) {
         this.signIn = signIn;
-        this.access = access;
-        this.secondStep = secondStep;
         this.passkeys = passkeys;
         this.host = host;
         this.script = script;
         this.stepUpPages = stepUpPages;
-        this.stepUp = stepUp;
     }
 
     @Open
@@ -144,78 +129,6 @@ class SignInPages {
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return stepUpPages.secondStep(actor, request, model, refusal.sentence());
-        }
-    }
-
-    @BeforeSecondStep
-    @GetMapping("/sign-in/enrol")
-    @Nullable String enrol(
-            Actor actor, HttpServletRequest request, HttpServletResponse response, Model model)
-            throws IOException {
-        if (access.account(CurrentActor.account(actor)).hasSecondStep()) {
-            return "redirect:/desk";
-        }
-        if (mustProveFirst(actor, request)) {
-            stepUp.ask(request, response);
-            return null;
-        }
-        return enrolment(actor, model, "");
-    }
-
-    /** Whoever has a passkey shows it before a second way in is opened beside it. */
-    private boolean mustProveFirst(Actor actor, HttpServletRequest request) {
-        return passkeys.hasSecondStep(CurrentActor.account(actor))
-                && !stepUp.isFresh(request, actor, StepUp.STANDARD);
-    }
-
-    @BeforeSecondStep
-    @PostMapping("/sign-in/enrol")
-    @Nullable String confirmEnrolment(
-            Actor actor,
-            @RequestParam String code,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model)
-            throws IOException {
-        if (mustProveFirst(actor, request)) {
-            stepUp.ask(request, response);
-            return null;
-        }
-        try {
-            signIn.enrol(
-                    CurrentActor.token(request),
-                    CurrentActor.account(actor),
-                    code,
-                    request.getRemoteAddr());
-            return "redirect:/desk";
-        } catch (Refusal refusal) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return enrolment(actor, model, refusal.sentence());
-        }
-    }
-
-    private String enrolment(Actor actor, Model model, String error) {
-        String secret = signIn.proposal(CurrentActor.account(actor));
-        String name = access.account(CurrentActor.account(actor)).name();
-        model.addAttribute("error", error);
-        model.addAttribute("secret", secondStep.typed(secret).replaceAll("(.{4})", "$1 ").strip());
-        model.addAttribute("modules", modules(secondStep.address(name, secret)));
-        return "access/enrol";
-    }
-
-    /** The QR code as rows of dark (true) and light modules, drawn by the page as SVG. */
-    private static boolean[][] modules(String text) {
-        try {
-            BitMatrix matrix = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 1, 1);
-            boolean[][] rows = new boolean[matrix.getHeight()][matrix.getWidth()];
-            for (int y = 0; y < rows.length; y++) {
-                for (int x = 0; x < rows[y].length; x++) {
-                    rows[y][x] = matrix.get(x, y);
-                }
-            }
-            return rows;
-        } catch (WriterException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 

@@ -80,6 +80,13 @@ class StepUp {
                 .orElse(backTo(page));
     }
 
+    /** Where the person goes who has proved it: to what was kept, or to the page. */
+    static String onward(String back, String act) {
+        return act.isEmpty()
+                ? "redirect:" + SignInPages.safe(back)
+                : "redirect:" + PAGE + "/act?act=" + URLEncoder.encode(act, StandardCharsets.UTF_8);
+    }
+
     static String backTo(String page) {
         return PAGE + "?back=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
     }

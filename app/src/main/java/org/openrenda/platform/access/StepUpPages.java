@@ -2,8 +2,6 @@ package org.openrenda.platform.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
@@ -93,7 +91,7 @@ class StepUpPages {
                     password,
                     code,
                     request.getRemoteAddr());
-            return onward(back, act);
+            return StepUp.onward(back, act);
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(actor, back, act, request, model, refusal.sentence());
@@ -121,7 +119,7 @@ class StepUpPages {
             Model model) {
         try {
             confirm(actor, answer, request);
-            return onward(back, act);
+            return StepUp.onward(back, act);
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(actor, back, act, request, model, refusal.sentence());
@@ -159,15 +157,6 @@ class StepUpPages {
                 bound(request),
                 CurrentActor.token(request),
                 request.getRemoteAddr());
-    }
-
-    private static String onward(String back, String act) {
-        return act.isEmpty()
-                ? "redirect:" + SignInPages.safe(back)
-                : "redirect:"
-                        + StepUp.PAGE
-                        + "/act?act="
-                        + URLEncoder.encode(act, StandardCharsets.UTF_8);
     }
 
     /** What was kept is sent again by a press of the person's own, exactly as it was. */

@@ -22,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
+// Longer than 300 lines because every refusal at this one door is tried with the same device.
 @AppTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("通行密钥")

@@ -193,6 +193,45 @@ class StepUpTest {
     }
 
     @Test
+    @DisplayName("SEC-5 只用口令登录的人提交重要操作，先到再次验证的页面，启用动态码后原样继续")
+    void takesThoseWithOnlyAPasswordBackToTheAct() {
+        TestSignIn.password(context, city.deputies.get(1), PASSWORD);
+        SignIn.Started started =
+                DataScope.system(() -> signIn.start("deputy2", PASSWORD, "10.0.0.2"));
+        Cookie cookie = new Cookie("openrenda", started.token());
+        var held =
+                http.post()
+                        .uri("/account/passkeys/77/deletion")
+                        .cookie(cookie)
+                        .with(csrf())
+                        .exchange()
+                        .getResponse();
+        String confirm = String.valueOf(held.getHeader("Location"));
+        String word = confirm.replaceFirst(".*=", "");
+        assertThat(text(http.get().uri(confirm).cookie(cookie).exchange().getResponse()))
+                .contains("/sign-in/enrol?back=%2Fdesk&amp;act=" + word);
+        String own = DataScope.system(() -> signIn.proposal(city.deputies.get(1)));
+        assertThat(enrol(cookie, "wrong-Password-1", own, word).getStatus()).isEqualTo(422);
+        var enrolled = enrol(cookie, PASSWORD, own, word);
+        String onward = String.valueOf(enrolled.getHeader("Location"));
+        assertThat(text(http.get().uri(onward).cookie(cookie).exchange().getResponse()))
+                .contains("action=\"/account/passkeys/77/deletion\"");
+    }
+
+    private MockHttpServletResponse enrol(
+            Cookie cookie, String password, String secret, String act) {
+        return http.post()
+                .uri("/sign-in/enrol")
+                .param("password", password)
+                .param("code", secondStep.codeAt(secret, clock.instant()))
+                .param("act", act)
+                .cookie(cookie)
+                .with(csrf())
+                .exchange()
+                .getResponse();
+    }
+
+    @Test
     @DisplayName("SEC-5 只有口令的人到了再次验证的页面，知道先要添加什么")
     void tellsThoseWhoHaveOnlyAPassword() {
         Cookie cookie = TestSignIn.cookie(context, city.deputies.getLast());

@@ -26,6 +26,8 @@ import org.openrenda.supervision.MatterId;
 import org.openrenda.supervision.NewMatter;
 import org.openrenda.supervision.ProblemId;
 import org.openrenda.supervision.Supervision;
+import org.openrenda.voting.VotingLife;
+import org.openrenda.voting.polls.PollId;
 
 /** Each module with only the modules it declares it may use does one real act. */
 @DisplayName("每个模块单独启动")
@@ -53,6 +55,7 @@ class ModuleAloneTest {
                 new Trial("platform", Set.of(), ModuleAloneTest::admitSomebody),
                 new Trial("congress", Set.of("platform"), ModuleAloneTest::foundCongress),
                 new Trial("hotline", Set.of("congress", "platform"), ModuleAloneTest::takeTickets),
+                new Trial("voting", Set.of("congress", "platform"), ModuleAloneTest::takeAVote),
                 new Trial(
                         "supervision",
                         Set.of("congress", "hotline", "platform"),
@@ -123,6 +126,17 @@ class ModuleAloneTest {
         TestCity city = TestCity.found(lone.context());
         take(lone, city);
         assertThat(lone.page("/hotline/tickets", city.clerk).body()).contains("小区停水");
+    }
+
+    private static void takeAVote(LoneModule lone) throws Exception {
+        VotingLife life = new VotingLife(lone.context(), 3);
+        PollId poll = life.opened(life.question(), 3);
+        life.votes(poll, 1, "1=FOR");
+        life.votes(poll, 2, "1=FOR");
+        life.announced(poll);
+        var page = lone.page("/voting/" + poll, life.city.clerk);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("通过").contains("委员2");
     }
 
     private static void assignProblem(LoneModule lone) throws Exception {

@@ -46,6 +46,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
     private final Keying keying;
     private final Stationing stationing;
     private final Serving serving;
+    private final Balloting balloting;
     private final Truth truth;
     private final Issues issues;
     private final Access access;
@@ -65,6 +66,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
             Keying keying,
             Stationing stationing,
             Serving serving,
+            Balloting balloting,
             Truth truth,
             Issues issues,
             Access access,
@@ -81,6 +83,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
         this.keying = keying;
         this.stationing = stationing;
         this.serving = serving;
+        this.balloting = balloting;
         this.truth = truth;
         this.issues = issues;
         this.access = access;
@@ -163,6 +166,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
         keying.tell(this::step);
         stationing.tell(this::step);
         serving.tell(this::step);
+        balloting.tell(this::step);
         if (!table.isDone("热点与突增")) {
             issues.lookNow();
             step("热点与突增", () -> {});

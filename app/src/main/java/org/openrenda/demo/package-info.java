@@ -32,7 +32,8 @@
             "platform :: parameters",
             "platform :: web",
             "platform",
-            "supervision"
+            "supervision",
+            "voting :: polls"
         })
 @NullMarked
 package org.openrenda.demo;

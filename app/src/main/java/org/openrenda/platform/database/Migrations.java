@@ -37,6 +37,7 @@ final class Migrations {
                     "limits",
                     "congress",
                     "hotline",
+                    "voting",
                     "deputies",
                     "supervision",
                     "site",

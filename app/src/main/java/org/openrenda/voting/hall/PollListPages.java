@@ -1,0 +1,167 @@
+package org.openrenda.voting.hall;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.openrenda.platform.Actor;
+import org.openrenda.platform.Needs;
+import org.openrenda.platform.Refusal;
+import org.openrenda.platform.SignedIn;
+import org.openrenda.platform.web.Form;
+import org.openrenda.platform.web.FormField.Option;
+import org.openrenda.platform.web.ListPage;
+import org.openrenda.platform.web.ListQuery;
+import org.openrenda.platform.web.Table;
+import org.openrenda.voting.polls.BallotKind;
+import org.openrenda.voting.polls.MatterKind;
+import org.openrenda.voting.polls.PollKind;
+import org.openrenda.voting.polls.PollRow;
+import org.openrenda.voting.polls.PollSearch;
+import org.openrenda.voting.polls.PollStage;
+import org.openrenda.voting.polls.Polls;
+import org.openrenda.voting.polls.Visibility;
+import org.openrenda.voting.polls.VotingPermission;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The list of polls, one's own votes, and the form by which a clerk prepares a poll. */
+@Controller
+class PollListPages {
+
+    private final Polls polls;
+    private final PrepareForm prepare;
+
+    PollListPages(Polls polls, PrepareForm prepare) {
+        this.polls = polls;
+        this.prepare = prepare;
+    }
+
+    @Needs("voting.see")
+    @GetMapping("/voting/polls")
+    ModelAndView list(Actor actor, HttpServletRequest request) {
+        ListQuery query = ListQuery.of(request);
+        PollSearch search =
+                new PollSearch(
+                        List.copyOf(actor.seen()),
+                        query.filter("stage"),
+                        query.filter("matter"),
+                        query.filter("q"),
+                        query.sortAmong(PollSearch.SORTS, "day"),
+                        query.sort().isEmpty() || query.descending(),
+                        query.offset(),
+                        query.size());
+        Map<String, String> stages = new LinkedHashMap<>();
+        Arrays.stream(PollStage.values()).forEach(one -> stages.put(one.name(), one.label()));
+        Map<String, String> matters = new LinkedHashMap<>();
+        Arrays.stream(MatterKind.values()).forEach(one -> matters.put(one.name(), one.label()));
+        ModelAndView answer =
+                ListPage.of(
+                                "表决",
+                                query,
+                                table(polls.rows(actor, search)),
+                                polls.count(actor, search))
+                        .filters(
+                                List.of(
+                                        query.choose("stage", "进度", stages),
+                                        query.choose("matter", "事项类别", matters)))
+                        .in("voting/polls");
+        answer.addObject("mayPrepare", actor.may(VotingPermission.OPERATE, actor.home()));
+        return answer;
+    }
+
+    private static Table table(List<PollRow> rows) {
+        return new Table(
+                List.of(
+                        Table.Column.text("title", "表决事项").sortable(),
+                        Table.Column.text("stage", "进度").sortable(),
+                        Table.Column.text("matter", "类别").sortable(),
+                        Table.Column.text("visibility", "方式"),
+                        Table.Column.text("people", "应到、实到"),
+                        Table.Column.text("day", "拟定日期").sortable()),
+                rows.stream().map(PollListPages::row).toList());
+    }
+
+    private static Table.Row row(PollRow row) {
+        return Table.Row.of(
+                row.id(),
+                Table.Cell.link(row.title(), "/voting/" + row.id()).small(row.kind().label()),
+                Table.Cell.status(StageWords.of(row.stage())),
+                Table.Cell.text(row.matter().label()),
+                Table.Cell.text(row.visibility().label()),
+                Table.Cell.text(row.base() == 0 ? "" : row.base() + "、" + row.present()),
+                Table.Cell.day(row.preparedOn()));
+    }
+
+    @SignedIn
+    @GetMapping("/voting/mine")
+    String mine(Actor actor, Model model) {
+        model.addAttribute("mine", polls.mine(actor));
+        model.addAttribute("counting", polls.toConfirm(actor));
+        return "voting/mine";
+    }
+
+    @Needs("voting.operate")
+    @GetMapping("/voting/polls/new")
+    String blank(Model model) {
+        Form form =
+                Form.to("/voting/polls")
+                        .value("matter", MatterKind.RESOLUTION.name())
+                        .value("kind", PollKind.WHOLE.name())
+                        .value("visibility", Visibility.NAMED.name())
+                        .value("ballot", BallotKind.QUESTION.name())
+                        .value("rule", "all")
+                        .value("roster", PrepareForm.DEPUTIES);
+        return form(form, model);
+    }
+
+    @Needs("voting.operate")
+    @PostMapping("/voting/polls")
+    String prepare(
+            Actor actor,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        Form form = Form.sent(request);
+        try {
+            var id = polls.prepare(actor, prepare.read(actor, form));
+            redirect.addFlashAttribute("notice", "已拟定。请核对名册和选票，再点“准备完成”。");
+            return "redirect:/voting/" + id + "/chair";
+        } catch (Actor.Forbidden forbidden) {
+            throw forbidden;
+        } catch (Refusal refusal) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            String field = refusal.field() == null ? "matter" : refusal.field();
+            return form(form.error(field, refusal.sentence()), model);
+        }
+    }
+
+    private static String form(Form form, Model model) {
+        model.addAttribute("form", form.draft("voting-poll"));
+        model.addAttribute(
+                "matters", options(MatterKind.values(), MatterKind::name, MatterKind::label));
+        model.addAttribute("kinds", options(PollKind.values(), PollKind::name, PollKind::label));
+        model.addAttribute(
+                "visibilities", options(Visibility.values(), Visibility::name, Visibility::label));
+        model.addAttribute(
+                "ballots", options(BallotKind.values(), BallotKind::name, BallotKind::label));
+        return "voting/poll-form";
+    }
+
+    private static <E> List<Option> options(
+            E[] all,
+            java.util.function.Function<E, String> value,
+            java.util.function.Function<E, String> label) {
+        return Arrays.stream(all)
+                .map(one -> Option.of(value.apply(one), label.apply(one)))
+                .toList();
+    }
+}

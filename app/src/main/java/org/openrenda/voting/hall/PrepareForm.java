@@ -1,0 +1,147 @@
+package org.openrenda.voting.hall;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openrenda.platform.Actor;
+import org.openrenda.platform.CongressId;
+import org.openrenda.platform.Refusal;
+import org.openrenda.platform.parameters.Parameters;
+import org.openrenda.platform.web.Form;
+import org.openrenda.voting.polls.BallotForm;
+import org.openrenda.voting.polls.BallotItem;
+import org.openrenda.voting.polls.BallotKind;
+import org.openrenda.voting.polls.Eligible;
+import org.openrenda.voting.polls.Majority;
+import org.openrenda.voting.polls.MajorityOf;
+import org.openrenda.voting.polls.MajorityRule;
+import org.openrenda.voting.polls.MatterKind;
+import org.openrenda.voting.polls.NewPoll;
+import org.openrenda.voting.polls.NewVoter;
+import org.openrenda.voting.polls.Official;
+import org.openrenda.voting.polls.OfficialDuty;
+import org.openrenda.voting.polls.PollKind;
+import org.openrenda.voting.polls.PollPlan;
+import org.openrenda.voting.polls.Visibility;
+import org.springframework.stereotype.Component;
+
+/** Reads what a clerk typed into a poll to be prepared. */
+@Component
+class PrepareForm {
+
+    static final String DEPUTIES = "deputies";
+    private static final String PASS = "voting.pass";
+
+    private final Rosters rosters;
+    private final Parameters parameters;
+
+    PrepareForm(Rosters rosters, Parameters parameters) {
+        this.rosters = rosters;
+        this.parameters = parameters;
+    }
+
+    NewPoll read(Actor actor, Form form) {
+        CongressId at = actor.home();
+        boolean congress = form.get("roster").equals(DEPUTIES);
+        List<NewVoter> roster =
+                congress
+                        ? rosters.deputies(actor, at)
+                        : rosters.members(actor, at, form.get("members"));
+        MatterKind matter = one(MatterKind.values(), form, "matter", "请选择事项类别。");
+        PollPlan plan =
+                new PollPlan(
+                        at,
+                        form.get("title"),
+                        form.get("body"),
+                        matter,
+                        one(PollKind.values(), form, "kind", "请选择表决什么。"),
+                        0,
+                        null,
+                        one(Visibility.values(), form, "visibility", "请选择记名或无记名。"),
+                        ballot(actor, at, matter, form),
+                        rule(at, form, congress),
+                        turnout(at),
+                        quorum(at, congress),
+                        parameters.of("voting.countdown.seconds", at).value());
+        List<Official> officials = new ArrayList<>();
+        officials.addAll(
+                rosters.officials(
+                        at, form.get("supervisors"), OfficialDuty.SUPERVISOR, "supervisors"));
+        officials.addAll(
+                rosters.officials(at, form.get("counters"), OfficialDuty.COUNTER, "counters"));
+        return new NewPoll(plan, roster, officials);
+    }
+
+    private BallotForm ballot(Actor actor, CongressId at, MatterKind matter, Form form) {
+        BallotKind kind = one(BallotKind.values(), form, "ballot", "请选择选票的样子。");
+        if (kind == BallotKind.QUESTION && !matter.perPerson()) {
+            return BallotForm.question(form.get("title").isEmpty() ? "表决事项" : form.get("title"));
+        }
+        List<BallotItem> items = new ArrayList<>();
+        for (String line : form.get("items").lines().map(String::strip).toList()) {
+            if (!line.isEmpty()) {
+                items.add(item(actor, at, matter, items.size() + 1, line));
+            }
+        }
+        List<Eligible> eligible = new ArrayList<>();
+        for (String name : Rosters.names(form.get("eligible"))) {
+            NewVoter person = rosters.person(actor, at, name, "eligible");
+            eligible.add(new Eligible(person.person(), name));
+        }
+        int seats = kind.elects() ? number(form, "seats", "请写明应选几项或几人。") : 0;
+        int highest = kind == BallotKind.SCORE ? number(form, "highest", "请写明最高分。") : 0;
+        return new BallotForm(kind, items, seats, 0, highest, eligible);
+    }
+
+    private BallotItem item(Actor actor, CongressId at, MatterKind matter, int no, String line) {
+        if (!matter.perPerson()) {
+            return BallotItem.of(no, line);
+        }
+        String name = line.split("[\\s，,：:]", 2)[0];
+        return new BallotItem(no, line, rosters.person(actor, at, name, "items").person());
+    }
+
+    private MajorityRule rule(CongressId at, Form form, boolean congress) {
+        MajorityOf all = congress ? MajorityOf.ALL_DEPUTIES : MajorityOf.ALL_MEMBERS;
+        Majority usual = share(PASS, at);
+        String source = parameters.of(PASS + ".parts", at).source();
+        return switch (form.get("rule")) {
+            case "two-thirds" -> new MajorityRule(all, Majority.atLeast(2, 3), "按本次会议确定的规则");
+            case "present" -> new MajorityRule(MajorityOf.PRESENT, usual, "按本次会议确定的规则");
+            case "cast" -> new MajorityRule(MajorityOf.CAST, usual, "按本次会议确定的规则");
+            default -> new MajorityRule(all, usual, source);
+        };
+    }
+
+    private @Nullable Majority turnout(CongressId at) {
+        return parameters.of("voting.turnout.half", at).value() == 1
+                ? Majority.moreThan(1, 2)
+                : null;
+    }
+
+    private Majority quorum(CongressId at, boolean congress) {
+        return share(congress ? "voting.quorum.congress" : "voting.quorum.committee", at);
+    }
+
+    private Majority share(String key, CongressId at) {
+        return new Majority(
+                parameters.of(key + ".parts", at).value(),
+                Math.max(1, parameters.of(key + ".of", at).value()),
+                parameters.of(key + ".strict", at).value() == 1);
+    }
+
+    private static int number(Form form, String field, String sentence) {
+        if (!form.get(field).matches("[0-9]{1,4}")) {
+            throw Refusal.of(field, sentence);
+        }
+        return Integer.parseInt(form.get(field));
+    }
+
+    private static <E extends Enum<E>> E one(E[] all, Form form, String field, String sentence) {
+        return Arrays.stream(all)
+                .filter(value -> value.name().equals(form.get(field)))
+                .findFirst()
+                .orElseThrow(() -> Refusal.of(field, sentence));
+    }
+}

@@ -1,0 +1,39 @@
+package org.openrenda.voting.polls;
+
+import java.util.List;
+import java.util.StringJoiner;
+
+/** The one writing of what a poll fixes before anybody votes. */
+final class Manifest {
+
+    private Manifest() {}
+
+    static String of(PollPlan plan, List<Voter> roster) {
+        StringJoiner text = new StringJoiner("\n");
+        text.add("openrenda-poll-1");
+        text.add("title=" + oneLine(plan.title())).add("body=" + oneLine(plan.body()));
+        text.add("matter=" + plan.matter() + ";kind=" + plan.kind());
+        text.add("visibility=" + plan.visibility());
+        BallotForm form = plan.form();
+        text.add("ballot=" + form.kind() + ";seats=" + form.seats());
+        text.add("scores=" + form.lowest() + ".." + form.highest());
+        for (BallotItem item : form.items()) {
+            String person = item.person() == null ? "" : "|" + item.person();
+            text.add("item " + item.no() + "=" + oneLine(item.title()) + person);
+        }
+        for (Eligible one : form.eligible()) {
+            text.add("eligible " + one.person() + "=" + oneLine(one.name()));
+        }
+        text.add("rule=" + plan.rule().base() + " " + plan.rule().majority());
+        text.add("turnout=" + plan.turnout()).add("quorum=" + plan.quorum());
+        for (Voter voter : roster) {
+            String suspended = voter.mayVote() ? "" : "|no vote";
+            text.add("voter " + voter.no() + "=" + voter.person() + "|" + voter.name() + suspended);
+        }
+        return text + "\n";
+    }
+
+    private static String oneLine(String text) {
+        return text.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "");
+    }
+}

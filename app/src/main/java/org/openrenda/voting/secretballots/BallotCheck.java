@@ -1,0 +1,155 @@
+package org.openrenda.voting.secretballots;
+
+import java.security.interfaces.RSAPublicKey;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.openrenda.platform.PersonId;
+import org.openrenda.platform.Refusal;
+import org.openrenda.voting.polls.BallotForm;
+import org.openrenda.voting.polls.BallotItem;
+import org.openrenda.voting.polls.BallotKind;
+import org.openrenda.voting.polls.Eligible;
+import org.openrenda.voting.polls.ItemCount;
+import org.openrenda.voting.polls.Tally;
+
+/**
+ * Counts a ballot file again, from nothing but the file: every ballot genuine, none twice, no more
+ * than were issued and no more issued than voters, and the same sums as were announced.
+ *
+ * @param trouble what does not fit, in sentences; empty when all does
+ * @param digest the fingerprint of all that was fixed
+ * @param counted the sums
+ */
+record BallotCheck(List<String> trouble, String digest, String counted) {
+
+    static BallotCheck of(BallotFile file) {
+        List<String> trouble = new ArrayList<>();
+        if (!BallotFile.FORMAT.equals(file.format())) {
+            return new BallotCheck(List.of("不认识的文件格式：" + file.format()), "", "");
+        }
+        try {
+            return check(file, trouble);
+        } catch (IllegalArgumentException | Refusal malformed) {
+            trouble.add("文件内容无法识别：" + malformed.getMessage());
+            return new BallotCheck(trouble, "", "");
+        }
+    }
+
+    private static BallotCheck check(BallotFile file, List<String> trouble) {
+        Map<String, String> lines = lines(file.manifest());
+        RSAPublicKey a = key(lines, "system-key");
+        RSAPublicKey b = key(lines, "supervisor-key");
+        String digest = SecretBox.digest(file.manifest());
+        BallotForm form = form(file.manifest(), lines);
+        Set<String> credentials = new HashSet<>();
+        List<String> choices = new ArrayList<>();
+        int no = 0;
+        for (String one : file.ballots()) {
+            no++;
+            SealedBallot ballot = SealedBallot.read(Base64.getDecoder().decode(one));
+            if (!ballot.isGenuine(a, b, digest)) {
+                trouble.add("第 " + no + " 张选票的签名不对");
+            } else if (!credentials.add(HexFormat.of().formatHex(ballot.credential()))) {
+                trouble.add("第 " + no + " 张选票的凭证重复");
+            } else {
+                form.read(ballot.choice());
+                choices.add(ballot.choice());
+            }
+        }
+        if (file.ballots().size() > file.issued()) {
+            trouble.add("选票 " + file.ballots().size() + " 张，多于发出的 " + file.issued() + " 张");
+        }
+        if (file.issued() > file.present()) {
+            trouble.add("发出 " + file.issued() + " 张，多于到会的 " + file.present() + " 人");
+        }
+        Tally counted = Tally.of(form, choices);
+        Tally all = counted;
+        for (String typed : file.typed()) {
+            all = all.plus(Tally.read(typed));
+        }
+        List<String> announced =
+                file.result()
+                        .lines()
+                        .filter(line -> line.matches("(w?[0-9]+)=.*"))
+                        .map(line -> line.split(";")[0])
+                        .toList();
+        List<String> own = sums(all);
+        if (!announced.equals(own)) {
+            trouble.add("重新计票与宣布的结果不一致：重计 " + own + "，宣布 " + announced);
+        }
+        return new BallotCheck(trouble, digest, counted.text());
+    }
+
+    /** The sums as the announced result writes them, item by item and then who was written in. */
+    private static List<String> sums(Tally all) {
+        List<String> sums = new ArrayList<>();
+        int no = 1;
+        for (ItemCount one : all.items()) {
+            sums.add(
+                    no++
+                            + "="
+                            + one.inFavour()
+                            + "/"
+                            + one.against()
+                            + "/"
+                            + one.abstain()
+                            + "/"
+                            + one.score());
+        }
+        all.writeIns().forEach((person, votes) -> sums.add("w" + person + "=" + votes + "/0/0/0"));
+        return sums;
+    }
+
+    private static Map<String, String> lines(String manifest) {
+        Map<String, String> lines = new HashMap<>();
+        manifest.lines()
+                .filter(line -> line.contains("="))
+                .forEach(line ->
+                        lines.put(
+                                line.substring(0, line.indexOf('=')),
+                                line.substring(line.indexOf('=') + 1)));
+        return lines;
+    }
+
+    private static RSAPublicKey key(Map<String, String> lines, String name) {
+        return BlindRsa.publicKey(Base64.getDecoder().decode(lines.getOrDefault(name, "")));
+    }
+
+    /** The form as the manifest fixed it. */
+    private static BallotForm form(String manifest, Map<String, String> lines) {
+        String[] ballot = lines.getOrDefault("ballot", "").split(";seats=");
+        String[] scores = lines.getOrDefault("scores", "").split("\\.\\.");
+        List<BallotItem> items = new ArrayList<>();
+        for (int no = 1; lines.containsKey("item " + no); no++) {
+            String text = lines.get("item " + no);
+            int bar = text.lastIndexOf('|');
+            boolean person = bar > 0 && text.substring(bar + 1).matches("[0-9]{1,18}");
+            items.add(
+                    person
+                            ? new BallotItem(
+                                    no,
+                                    text.substring(0, bar),
+                                    new PersonId(Long.parseLong(text.substring(bar + 1))))
+                            : BallotItem.of(no, text));
+        }
+        List<Eligible> eligible =
+                manifest.lines()
+                        .filter(line -> line.startsWith("eligible "))
+                        .map(line -> line.substring("eligible ".length()).split("=", 2))
+                        .map(at -> new Eligible(new PersonId(Long.parseLong(at[0])), at[1]))
+                        .toList();
+        return new BallotForm(
+                BallotKind.valueOf(ballot[0]),
+                items,
+                Integer.parseInt(ballot[1]),
+                Integer.parseInt(scores[0]),
+                Integer.parseInt(scores[1]),
+                eligible);
+    }
+}

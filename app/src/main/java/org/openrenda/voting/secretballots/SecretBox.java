@@ -1,0 +1,141 @@
+package org.openrenda.voting.secretballots;
+
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import org.openrenda.platform.Actor;
+import org.openrenda.platform.CongressId;
+import org.openrenda.platform.PersonId;
+import org.openrenda.platform.Refusal;
+import org.openrenda.platform.record.Record;
+import org.openrenda.platform.record.Subject;
+import org.openrenda.platform.secrets.Secrets;
+import org.openrenda.voting.polls.BallotBox;
+import org.openrenda.voting.polls.PollId;
+import org.openrenda.voting.polls.Polls;
+import org.openrenda.voting.polls.Visibility;
+import org.openrenda.voting.secretballots.SecretTable.Issuer;
+import org.springframework.stereotype.Component;
+
+/** The box of secret ballots: fresh keys for each poll, destroyed when it closes. */
+@Component
+class SecretBox implements BallotBox {
+
+    private final SecretTable table;
+    private final Urn urn;
+    private final Secrets secrets;
+    private final Polls polls;
+    private final Record record;
+
+    SecretBox(SecretTable table, Urn urn, Secrets secrets, Polls polls, Record record) {
+        this.table = table;
+        this.urn = urn;
+        this.secrets = secrets;
+        this.polls = polls;
+        this.record = record;
+    }
+
+    @Override
+    public boolean keeps(Visibility visibility) {
+        return visibility == Visibility.SECRET;
+    }
+
+    /** Needs the supervisor's key first, so that the system alone can never make a ballot. */
+    @Override
+    public void ready(PollId poll) {
+        if (table.key(poll, Issuer.SUPERVISOR).isEmpty()) {
+            throw new Refusal("VOT-6", "无记名表决须由监票人先生成发票密钥：请监票人在“发票”页面生成后，再准备完成。系统单独发不出选票。");
+        }
+        KeyPair issuing = BlindRsa.newKey();
+        KeyPair receipts = Ecdsa.newKey();
+        table.addKey(poll, Issuer.SYSTEM, issuing.getPublic().getEncoded(), null, "系统");
+        table.addKey(poll, Issuer.RECEIPT, Ecdsa.point(receipts.getPublic()), null, "系统");
+        keep(poll, Issuer.SYSTEM, issuing);
+        keep(poll, Issuer.RECEIPT, receipts);
+        CongressId congress = polls.plan(poll).congress();
+        record.noteInside(
+                Actor.system("无记名票箱", congress),
+                congress,
+                new Subject("voting", "poll", poll.value()),
+                "公布电子票密钥",
+                "选票说明指纹 " + digest(manifest(poll)));
+    }
+
+    private void keep(PollId poll, Issuer issuer, KeyPair pair) {
+        String encoded = Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded());
+        table.addSecret(poll, issuer, secrets.seal(place(poll, issuer), encoded));
+    }
+
+    byte[] secret(PollId poll, Issuer issuer) {
+        byte[] sealed = table.secret(poll, issuer).orElseThrow(() -> new Refusal("这次表决已经不再发票。"));
+        return Base64.getDecoder().decode(secrets.open(place(poll, issuer), sealed));
+    }
+
+    private static String place(PollId poll, Issuer issuer) {
+        return "voting.issuer_secret.sealed/" + poll + "/" + issuer;
+    }
+
+    /** One person one ballot: who has a credential is there, or the vote does not begin. */
+    @Override
+    public void opened(PollId poll) {
+        List<String> absent = table.issuedToAbsent(poll);
+        if (!absent.isEmpty()) {
+            throw new Refusal(
+                    "VOT-6", String.join("、", absent) + "已领取电子票，但不在到会名单里。请先登记到会，或作废这次表决。");
+        }
+    }
+
+    @Override
+    public void closed(PollId poll) {
+        urn.moveToBoard(poll);
+        table.forgetSecret(poll, Issuer.SYSTEM);
+    }
+
+    @Override
+    public List<String> ballots(PollId poll) {
+        return urn.board(poll).stream().map(body -> SealedBallot.read(body).choice()).toList();
+    }
+
+    @Override
+    public int received(PollId poll) {
+        return urn.received(poll);
+    }
+
+    /** A ballot that cannot be told from others cannot be taken back: no paper beside it. */
+    @Override
+    public void moving(PollId poll, PersonId person) {
+        if (table.isIssued(poll, person)) {
+            throw new Refusal(
+                    "VOT-6",
+                    "这位代表已领取电子票，不能再发纸质票（一人一票）。电子票确已遗失又无法投出的，按未投票计；" + "需要重来的，请作废本次表决，改用纸质票。");
+        }
+    }
+
+    /**
+     * All that a secret poll fixes before anybody votes, the keys included. Its digest is what each
+     * credential signs, and what people compare between their devices and the screen.
+     */
+    String manifest(PollId poll) {
+        return polls.manifest(poll)
+                + "\nsystem-key="
+                + base64(poll, Issuer.SYSTEM)
+                + "\nsupervisor-key="
+                + base64(poll, Issuer.SUPERVISOR)
+                + "\nreceipt-key="
+                + base64(poll, Issuer.RECEIPT)
+                + "\n";
+    }
+
+    private String base64(PollId poll, Issuer issuer) {
+        return Base64.getEncoder()
+                .encodeToString(
+                        table.key(poll, issuer).orElseThrow(() -> new Refusal("这次表决还没有准备完成。")));
+    }
+
+    static String digest(String manifest) {
+        byte[] bytes = manifest.getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(SealedBallot.sha256(bytes));
+    }
+}

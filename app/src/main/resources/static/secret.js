@@ -1,0 +1,287 @@
+// A voter's own electronic ballot: made here, signed blindly by two issuers, cast without a sign-in.
+"use strict";
+(() => {
+  const root = document.querySelector("[data-secret]");
+  if (!root) return;
+  const poll = root.dataset.poll;
+  const place = `${poll}/${root.dataset.secret}`;
+  const suite = blindrsa.RSABSSA.SHA384.PSS.Randomized({ supportsRSARAW: false });
+  const EC = { name: "ECDSA", namedCurve: "P-256" };
+  const SIGN = { name: "ECDSA", hash: "SHA-256" };
+  const FIRST = 500;
+  const MOST = 8000;
+  const SPREAD = 2000;
+  const ASK = 1500;
+  const text = new TextEncoder();
+  const part = (name) => document.querySelector(`[data-secret-part=${name}]`);
+  const find = (name) => document.querySelector(`[data-secret-${name}]`);
+  const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
+  const hex = (bytes) => [...new Uint8Array(bytes)].map((b) => b.toString(16).padStart(2, "0")).join("");
+  const base64 = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes)));
+  const bytes = (base) => Uint8Array.from(atob(base), (c) => c.charCodeAt(0));
+  const sha256 = async (data) => new Uint8Array(await crypto.subtle.digest("SHA-256", data));
+
+  function show(...names) {
+    for (const name of ["done", "claim", "waiting", "lost", "ballot"]) {
+      const section = part(name);
+      if (section) section.hidden = !names.includes(name);
+    }
+  }
+
+  // The ballot is kept in the browser's own store before anything is sent, so that a reload, a
+  // crash or a lost connection never leaves a signed ballot without its owner.
+  function store(act) {
+    return new Promise((done, failed) => {
+      const opening = indexedDB.open("openrenda-ballots", 1);
+      opening.onupgradeneeded = () => opening.result.createObjectStore("tickets");
+      opening.onerror = () => failed(opening.error);
+      opening.onsuccess = () => {
+        const work = opening.result.transaction("tickets", "readwrite");
+        const asked = act(work.objectStore("tickets"));
+        work.oncomplete = () => {
+          opening.result.close();
+          done(asked.result);
+        };
+        work.onerror = () => failed(work.error);
+      };
+    });
+  }
+  const keep = (ticket) => store((s) => s.put(ticket, place));
+  const kept = () => store((s) => s.get(place));
+
+  async function state() {
+    const answer = await fetch(`/voting/secret/${poll}/state`, { headers: { Accept: "application/json" }, cache: "no-store" });
+    if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
+    return answer.json();
+  }
+
+  async function keys(manifest) {
+    const line = (name) => bytes(manifest.split("\n").find((l) => l.startsWith(`${name}=`)).slice(name.length + 1));
+    const rsa = (spki) => crypto.subtle.importKey("spki", spki, { name: "RSA-PSS", hash: "SHA-384" }, true, ["verify"]);
+    return {
+      a: await rsa(line("system-key")),
+      b: await rsa(line("supervisor-key")),
+      receipt: await crypto.subtle.importKey("raw", line("receipt-key"), EC, true, ["verify"]),
+      digest: hex(await sha256(text.encode(manifest))),
+    };
+  }
+
+  async function fresh(now) {
+    const k = await keys(now.manifest);
+    const pair = await crypto.subtle.generateKey(EC, false, ["sign", "verify"]);
+    const point = new Uint8Array(await crypto.subtle.exportKey("raw", pair.publicKey));
+    const prepared = suite.prepare(point);
+    const a = await suite.blind(k.a, prepared);
+    const b = await suite.blind(k.b, prepared);
+    const ticket = { secret: pair.privateKey, point, prepared, a, b, manifest: now.manifest };
+    await keep(ticket);
+    return ticket;
+  }
+
+  /** Asks both issuers; the same request again is answered the same, so it may be repeated. */
+  async function claim() {
+    const button = find("claim");
+    const told = find("told");
+    button.disabled = true;
+    told.textContent = "正在领取……";
+    try {
+      const now = await state();
+      let ticket = await kept();
+      if (!ticket) ticket = await fresh(now);
+      if (ticket.manifest !== now.manifest) throw new Error("manifest");
+      const csrf = document.querySelector("meta[name=csrf]");
+      const answer = await fetch(`/voting/secret/${poll}/issue`, {
+        method: "POST",
+        headers: { [csrf.dataset.header]: csrf.content, Accept: "application/json" },
+        body: new URLSearchParams({ a: base64(ticket.a.blindedMsg), b: base64(ticket.b.blindedMsg) }),
+      });
+      const said = await answer.json();
+      if (!answer.ok) {
+        button.disabled = false;
+        told.textContent = said.title || "没有领到，请再试一次。";
+        return;
+      }
+      const k = await keys(ticket.manifest);
+      ticket.signedA = await suite.finalize(k.a, ticket.prepared, bytes(said.signature), ticket.a.inv);
+      await keep(ticket);
+      await go();
+    } catch (failed) {
+      button.disabled = false;
+      told.textContent =
+        failed.message === "manifest"
+          ? "选票说明与领票时不一致，没有继续。请告诉会场工作人员。"
+          : "没有领到，可能是网络断了。请再试一次，不会重复领取。";
+    }
+  }
+
+  /** The supervisor signs within seconds while the supervisor's page is open. */
+  async function countersigned(ticket) {
+    const k = await keys(ticket.manifest);
+    for (;;) {
+      try {
+        const now = await state();
+        if (now.signedB) {
+          ticket.signedB = await suite.finalize(k.b, ticket.prepared, bytes(now.signedB), ticket.b.inv);
+          await keep(ticket);
+          return;
+        }
+      } catch {
+        // Asked again below.
+      }
+      await sleep(ASK + Math.random() * ASK);
+    }
+  }
+
+  function choice(form) {
+    const marks = new Map();
+    const written = [];
+    for (const [name, value] of new FormData(form)) {
+      if (/^i\d+$/.test(name) && value !== "") marks.set(Number(name.slice(1)), value);
+      if (name === "w" && value !== "") written.push(Number(value));
+    }
+    const sorted = [...marks].sort((x, y) => x[0] - y[0]).map(([no, mark]) => `${no}=${mark}`);
+    const others = [...new Set(written)].sort((x, y) => x - y).map((person) => `w=${person}`);
+    return [...sorted, ...others].join(";") || "blank";
+  }
+
+  function wrong(form) {
+    const items = new Set([...form.querySelectorAll("[name^=i]")].map((f) => f.name));
+    const data = new FormData(form);
+    const seats = Number(form.dataset.seats || 0);
+    const chosen = [...data].filter(([n, v]) => (/^i\d+$/.test(n) && v === "FOR") || (n === "w" && v)).length;
+    if (seats && chosen > seats) return `最多选 ${seats} 个，选多了整张票作废。请减去几个再提交。`;
+    if (form.dataset.kind === "CHOOSE") return "";
+    const missing = [...items].filter((name) => !data.get(name));
+    return missing.length ? `还有 ${missing.length} 项没有填。` : "";
+  }
+
+  async function body(ticket, chosen) {
+    const k = await keys(ticket.manifest);
+    const said = text.encode(chosen);
+    const signed = await crypto.subtle.sign(SIGN, ticket.secret, text.encode(`openrenda-ballot|${k.digest}|${chosen}`));
+    const parts = [ticket.point, ticket.prepared.slice(0, 32), ticket.signedA, ticket.signedB, new Uint8Array([said.length >> 8, said.length & 255]), said, new Uint8Array(signed)];
+    const all = new Uint8Array(parts.reduce((sum, p) => sum + p.length, 0));
+    let at = 0;
+    for (const p of parts) {
+      all.set(p, at);
+      at += p.length;
+    }
+    return all;
+  }
+
+  /** Sent without cookies and without a name, the same bytes until an answer comes. */
+  async function cast(ticket) {
+    const told = document.querySelector("[data-ballot-state]");
+    const k = await keys(ticket.manifest);
+    let wait = FIRST;
+    await sleep(Math.random() * SPREAD);
+    for (;;) {
+      try {
+        const answer = await fetch(`/api/voting/ballots/${poll}`, {
+          method: "POST",
+          body: ticket.body,
+          headers: { "Content-Type": "application/octet-stream", Accept: "application/json" },
+          credentials: "omit",
+          referrerPolicy: "no-referrer",
+          cache: "no-store",
+        });
+        const said = await answer.json();
+        if (answer.ok) {
+          const digest = hex(await sha256(ticket.body));
+          const genuine = await crypto.subtle.verify(SIGN, k.receipt, bytes(said.signature), text.encode(`openrenda-receipt|${k.digest}|${digest}`));
+          if (said.digest !== digest || !genuine) throw new Error("receipt");
+          await keep({ done: true, receipt: said, manifest: ticket.manifest });
+          return said;
+        }
+        if (answer.status === 422 || answer.status === 409) {
+          told.textContent = said.title;
+          return null;
+        }
+      } catch {
+        // Sent again below.
+      }
+      told.textContent = "网络断了，选票还在这台设备上，正在自动重新提交，请不要关闭页面。";
+      wait = Math.min(wait * 2, MOST);
+      await sleep(Math.random() * wait);
+    }
+  }
+
+  document.addEventListener(
+    "submit",
+    async (event) => {
+      const form = event.target.closest("[data-secret-part=ballot]");
+      if (!form) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      const said = wrong(form);
+      const alarm = find("wrong");
+      alarm.hidden = !said;
+      alarm.textContent = said;
+      if (said) return;
+      form.querySelector("[type=submit]").disabled = true;
+      document.querySelector("[data-ballot-state]").textContent = "正在提交……";
+      const ticket = await kept();
+      if (!ticket.body) {
+        ticket.body = await body(ticket, choice(form));
+        await keep(ticket);
+      }
+      if (await cast(ticket)) await go();
+    },
+    true,
+  );
+
+  async function listed(ticket) {
+    const told = find("found");
+    for (let tries = 0; ; tries++) {
+      try {
+        const answer = await fetch(`/voting/secret/${poll}/digests`, { headers: { Accept: "application/json" } });
+        if (answer.ok) {
+          const all = await answer.json();
+          const at = all.indexOf(ticket.receipt.digest);
+          told.className = at < 0 ? "notice tone-red" : "notice tone-green";
+          told.textContent =
+            at < 0
+              ? "公布的清单里没有您的选票。请保存回执码，立即告诉监票人。"
+              : `已核对：您的选票在公布的清单里（共 ${all.length} 张，第 ${at + 1} 行）。`;
+          return;
+        }
+      } catch {
+        // Asked again below.
+      }
+      await sleep(ASK * 2 + Math.random() * ASK * Math.min(tries + 1, 6));
+    }
+  }
+
+  async function go() {
+    let ticket = await kept();
+    const open = root.dataset.stage === "OPEN";
+    if (ticket && ticket.done) {
+      find("code").textContent = ticket.receipt.digest.slice(0, 16).toUpperCase().replace(/(.{4})(?!$)/g, "$1 ");
+      show("done");
+      listed(ticket);
+      return;
+    }
+    if (!root.dataset.claims) return show();
+    if (!ticket || !ticket.signedA) {
+      const now = await state();
+      if (!ticket && now.signedA) return show("lost");
+      if (open && !root.dataset.present) return show();
+      return show("claim");
+    }
+    if (!ticket.signedB) {
+      show("waiting");
+      await countersigned(ticket);
+    }
+    find("waits").textContent = "主持人宣布开始后，这里会自动出现选票。";
+    if (!open) return show("waiting");
+    if (root.dataset.present) show("ballot");
+    if (ticket.body) {
+      part("ballot").querySelector("[type=submit]").disabled = true;
+      document.querySelector("[data-ballot-state]").textContent = "正在提交……";
+      if (await cast(ticket)) await go();
+    }
+  }
+
+  find("claim")?.addEventListener("click", claim);
+  go();
+})();

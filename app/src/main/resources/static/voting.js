@@ -1,0 +1,179 @@
+// Keeps a page of a poll fresh: a stream of news, else long questions, else short ones with jitter.
+"use strict";
+(() => {
+  const root = document.querySelector("[data-poll]");
+  if (!root) return;
+  const base = `/voting/${root.dataset.poll}`;
+  const SILENCE = 40000;
+  const WAIT_FIRST = 1000;
+  const WAIT_MOST = 15000;
+  const HERD = 800;
+  let version = Number(root.dataset.version);
+  let stage = root.dataset.stage;
+  let secondsLeft = Number(root.dataset.secondsLeft || -1);
+  let wait = WAIT_FIRST;
+  let leaving = false;
+
+  const jitter = (span) => span / 2 + Math.random() * span;
+  const each = (name, act) => document.querySelectorAll(`[data-live=${name}]`).forEach(act);
+
+  /** News may overtake one another; numbers never go back. */
+  function take(news) {
+    online(true);
+    wait = WAIT_FIRST;
+    secondsLeft = news.secondsLeft;
+    if (news.version <= version && news.stage === stage) return;
+    if (news.version < version) return;
+    version = news.version;
+    each("voted", (e) => (e.textContent = Math.max(Number(e.textContent) || 0, news.voted)));
+    each("present", (e) => (e.textContent = Math.max(Number(e.textContent) || 0, news.present)));
+    each("bar", (e) => {
+      e.max = news.present;
+      e.value = news.voted;
+    });
+    each("part", (e) => (e.innerHTML = news.html));
+    const moved = news.stage !== stage;
+    stage = news.stage;
+    if (moved || root.dataset.mode === "waiting") turn(moved);
+  }
+
+  /** A voter's page needs no request when voting ends: the result came with the news. */
+  function turn(moved) {
+    const mode = root.dataset.mode;
+    if (mode === "chair" && moved) reload(100);
+    if (mode === "waiting" && stage === "OPEN") reload(HERD);
+    if (mode === "voting" && moved && stage !== "OPEN") {
+      each("ballot", (e) => (e.hidden = true));
+      each("after", (e) => (e.hidden = false));
+    }
+    if (mode !== "chair" && moved) each("after", (e) => (e.hidden = stage === "READY"));
+  }
+
+  function reload(span) {
+    setTimeout(() => {
+      if (!leaving) location.reload();
+      leaving = true;
+    }, Math.random() * span);
+  }
+
+  // Whoever has just sent a form is on the way already; coming back makes the page alive again.
+  document.addEventListener("submit", (event) => (leaving = !event.target.matches("[data-ballot]")));
+  addEventListener("pageshow", () => (leaving = false));
+
+  function online(yes) {
+    each("lost", (e) => (e.hidden = yes));
+  }
+
+  function stream() {
+    if (!window.EventSource) return ask();
+    const source = new EventSource(`${base}/stream`);
+    let failures = 0;
+    let heard = false;
+    let alive;
+    const leave = (next) => {
+      source.close();
+      clearTimeout(alive);
+      setTimeout(next, jitter(wait));
+    };
+    const watch = () => {
+      clearTimeout(alive);
+      alive = setTimeout(() => leave(ask), SILENCE);
+    };
+    source.addEventListener("poll", (event) => {
+      failures = 0;
+      heard = true;
+      watch();
+      take(JSON.parse(event.data));
+    });
+    source.onerror = () => {
+      failures += 1;
+      if (failures > 1) online(false);
+      if (!heard || failures > 2 || source.readyState === EventSource.CLOSED) leave(ask);
+    };
+    watch();
+  }
+
+  async function fetched(after) {
+    const answer = await fetch(`${base}/live?after=${after}`, {
+      headers: { Accept: "application/json" },
+      signal: AbortSignal.timeout(SILENCE),
+    });
+    if (!answer.ok || answer.redirected) throw new Error(answer.status);
+    take(await answer.json());
+  }
+
+  /** One long question at a time; when even that fails, short ones, farther and farther apart. */
+  async function ask() {
+    try {
+      await fetched(version);
+      setTimeout(ask, jitter(200));
+    } catch {
+      online(false);
+      wait = Math.min(wait * 2, WAIT_MOST);
+      setTimeout(short, jitter(wait));
+    }
+  }
+
+  async function short() {
+    try {
+      await fetched(-1);
+      stream();
+    } catch {
+      wait = Math.min(wait * 2, WAIT_MOST);
+      setTimeout(short, jitter(wait));
+    }
+  }
+
+  setInterval(() => {
+    if (secondsLeft < 0) return;
+    each("seconds", (e) => (e.textContent = secondsLeft));
+    secondsLeft = Math.max(0, secondsLeft - 1);
+  }, 1000);
+
+  // A ballot that does not get through is sent again by itself, under the same key.
+  document.querySelectorAll("form[data-ballot]").forEach((form) => {
+    const told = form.querySelector("[data-ballot-state]");
+    const send = async () => {
+      try {
+        const answer = await fetch(form.action, {
+          method: "POST",
+          body: new URLSearchParams(new FormData(form)),
+        });
+        if (answer.ok && answer.redirected) location.assign(answer.url);
+        else form.submit();
+      } catch {
+        told.textContent = "网络断了，选票还在这部手机上，正在自动重新提交，请不要关闭页面。";
+        wait = Math.min(wait * 2, WAIT_MOST);
+        setTimeout(send, jitter(wait));
+      }
+    };
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      told.textContent = "正在提交……";
+      form.querySelector("[type=submit]").disabled = true;
+      send();
+    });
+    const most = Number(form.dataset.seats || 0);
+    const count = form.querySelector("[data-chosen]");
+    const choose = () => {
+      const chosen =
+        form.querySelectorAll("input[value=FOR]:checked").length +
+        [...form.querySelectorAll("select[name=w]")].filter((one) => one.value).length;
+      count.textContent = chosen > most ? `选了 ${chosen} 个，多于 ${most} 个，请减去` : `已选 ${chosen} 个，最多 ${most} 个`;
+      count.classList.toggle("over", chosen > most);
+      form.querySelector("[type=submit]").disabled = chosen > most;
+    };
+    if (most && count) {
+      form.addEventListener("change", choose);
+      choose();
+    }
+    form.querySelectorAll("[data-all]").forEach((button) => {
+      button.hidden = false;
+      button.addEventListener("click", () => {
+        form.querySelectorAll(`input[type=radio][value=${button.dataset.all}]`).forEach((one) => (one.checked = true));
+      });
+    });
+  });
+
+  stream();
+})();

@@ -1,0 +1,123 @@
+package org.openrenda.voting.secretballots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.openrenda.AppTest;
+import org.openrenda.platform.database.DataScope;
+import org.openrenda.voting.polls.BallotForm;
+import org.openrenda.voting.polls.PollId;
+import org.openrenda.voting.secretballots.SecretLife.Ticket;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Plays the administrator of the database who wants to know who voted how. */
+@AppTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("管数据库的人也看不出谁投了什么票")
+class UnlinkableTest {
+
+    private static final int VOTERS = 120;
+    private static final BallotForm QUESTION = BallotForm.question("关于批准水务专项规划的决议");
+    private static final List<String> CHOICES = List.of("1=FOR", "1=AGAINST", "1=ABSTAIN");
+
+    @Autowired private ApplicationContext context;
+    @Autowired private JdbcClient jdbc;
+
+    private SecretLife secret;
+
+    @BeforeAll
+    void found() {
+        secret = new SecretLife(context, VOTERS);
+    }
+
+    @Test
+    @DisplayName("VOT-6 按名册次序投票：投票中行的次序看得出先后，结束后次序、事务号都看不出是谁的票")
+    void nobodyCanTell() {
+        PollId id = secret.ready(QUESTION);
+        List<Ticket> tickets = secret.claimAll(id, VOTERS);
+        secret.open(id, VOTERS);
+        Map<String, Integer> who = new HashMap<>();
+        for (int n = 0; n < VOTERS; n++) {
+            Ticket one = tickets.get(n);
+            who.put(HexFormat.of().formatHex(one.voter().point()), n);
+            secret.door.cast(id, one.choosing(CHOICES.get(n % 3)));
+        }
+        double before = correlation(id, "urn", who);
+        secret.life.closed(id);
+        double after = correlation(id, "board", who);
+        assertThat(before).as("the measure has teeth").isGreaterThan(0.95);
+        assertThat(Math.abs(after)).isLessThan(0.4);
+        String board = " from voting.board where poll_id = " + id;
+        assertThat(number("select count(distinct xmin::text)" + board)).isEqualTo(1);
+        assertThat(number("select count(*) from voting.urn where poll_id = " + id)).isZero();
+        assertThat(tablesWith(who.keySet())).containsExactly("voting.board");
+    }
+
+    /** How well the places of the rows follow the roll: 1 for the same order. */
+    private double correlation(PollId id, String table, Map<String, Integer> who) {
+        List<Integer> order =
+                DataScope.system(() ->
+                        jdbc
+                                .sql(
+                                        "select cred from voting."
+                                                + table
+                                                + " where poll_id = :poll"
+                                                + " order by ctid")
+                                .param("poll", id.value())
+                                .query(byte[].class)
+                                .list()
+                                .stream()
+                                .map(cred -> who.get(HexFormat.of().formatHex(cred)))
+                                .toList());
+        int n = order.size();
+        double squares =
+                IntStream.range(0, n)
+                        .mapToDouble(at -> Math.pow(order.get(at) - (double) at, 2))
+                        .sum();
+        return 1 - 6 * squares / (n * ((double) n * n - 1));
+    }
+
+    /** The tables in which any of these credentials stands, as bytes or as text. */
+    private Set<String> tablesWith(Set<String> credentials) {
+        List<String> tables =
+                jdbc.sql(
+                                """
+                                select n.nspname || '.' || c.relname from pg_class c
+                                    join pg_namespace n on n.oid = c.relnamespace
+                                where c.relkind in ('r', 'p') and n.nspname !~ '^(pg_|info|kept)'
+                                    and has_table_privilege(c.oid, 'select')
+                                """)
+                        .query(String.class)
+                        .list();
+        Set<String> found = new TreeSet<>();
+        String some = String.join("|", credentials.stream().sorted().limit(20).toList());
+        for (String table : tables) {
+            int rows =
+                    DataScope.system(() ->
+                            jdbc.sql("select count(*) from " + table + " t where t::text ~ :some")
+                                    .param("some", some)
+                                    .query(Integer.class)
+                                    .single());
+            if (rows > 0) {
+                found.add(table);
+            }
+        }
+        return found;
+    }
+
+    private int number(String sql) {
+        return DataScope.system(() -> jdbc.sql(sql).query(Integer.class).single());
+    }
+}

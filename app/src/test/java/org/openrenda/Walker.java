@@ -26,7 +26,7 @@ public final class Walker implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path PICTURES = Path.of("target", "pictures");
-    private static final String PASSWORD = "Jiang-Bin-2026-zou";
+    public static final String PASSWORD = "Jiang-Bin-2026-zou";
 
     /** What the browser complained of: scripts that failed, broken policies. */
     public final List<String> complaints = new ArrayList<>();

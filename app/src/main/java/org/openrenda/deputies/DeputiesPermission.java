@@ -15,7 +15,7 @@ public enum DeputiesPermission implements Permission {
     HANDLE("办理交办给本单位的建议", Set.of(Role.HANDLER), false),
     RATE("评价答复的态度和结果", Set.of(Role.DEPUTY), false),
     PUBLISH("保密审查、公开建议和答复", Set.of(Role.CLERK), false),
-    KEY("确定重点督办建议", Set.of(Role.CHAIR), false),
+    KEY("登记主任会议确定的重点督办建议", Set.of(Role.CHAIR, Role.CLERK), false),
     MOVE("提出、联名、撤回议案", Set.of(Role.DEPUTY), false),
     EXAMINE("办理议案：审查、主席团决定、审议结果", Set.of(Role.CLERK), false),
     OWN_RECORD("查看自己的履职档案、提出异议、述职", Set.of(Role.DEPUTY), false),

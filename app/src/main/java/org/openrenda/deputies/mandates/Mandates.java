@@ -74,6 +74,12 @@ public class Mandates {
         return deputyships.hindrance(access.account(account).person(), at);
     }
 
+    /** Why the person at the page may not act, as a half sentence; empty when the person may. */
+    @Transactional(readOnly = true)
+    public Optional<String> hindrance(Actor actor, CongressId at) {
+        return actor.isSystem() ? Optional.empty() : deputyships.hindrance(actor.person(), at);
+    }
+
     /** The deputies of a congress who may act now, as accounts. */
     @Transactional(readOnly = true)
     public List<AccountId> eligible(CongressId at) {

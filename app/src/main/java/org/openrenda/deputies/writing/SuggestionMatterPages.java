@@ -10,6 +10,7 @@ import org.openrenda.deputies.answerfiles.AnswerFiles;
 import org.openrenda.deputies.commitments.Commitments;
 import org.openrenda.deputies.handling.Assignment;
 import org.openrenda.deputies.handling.Handling;
+import org.openrenda.deputies.mandates.Mandates;
 import org.openrenda.deputies.replies.ConsultationView;
 import org.openrenda.deputies.replies.RatingView;
 import org.openrenda.deputies.replies.Replies;
@@ -49,6 +50,7 @@ class SuggestionMatterPages {
     private final Documents documents;
     private final SuggestionSheet sheet;
     private final Tasks tasks;
+    private final Mandates mandates;
 
     SuggestionMatterPages(
             Suggestions suggestions,
@@ -58,7 +60,8 @@ class SuggestionMatterPages {
             Commitments commitments,
             Documents documents,
             SuggestionSheet sheet,
-            Tasks tasks) {
+            Tasks tasks,
+            Mandates mandates) {
         this.suggestions = suggestions;
         this.handling = handling;
         this.replies = replies;
@@ -67,6 +70,7 @@ class SuggestionMatterPages {
         this.documents = documents;
         this.sheet = sheet;
         this.tasks = tasks;
+        this.mandates = mandates;
     }
 
     @Needs("deputies.read")
@@ -139,7 +143,7 @@ class SuggestionMatterPages {
                 .toList();
     }
 
-    private static DeputyActs acts(Actor actor, SuggestionView view, List<RatingView> mine) {
+    private DeputyActs acts(Actor actor, SuggestionView view, List<RatingView> mine) {
         SuggestionStage stage = view.stage();
         boolean lead = view.suggestion().isLed(actor.account());
         boolean unsigned =
@@ -148,15 +152,22 @@ class SuggestionMatterPages {
         boolean signed =
                 view.signers().stream()
                         .anyMatch(one -> one.confirmed() && one.account().equals(actor.account()));
+        String hindrance =
+                lead || unsigned || signed
+                        ? mandates.hindrance(actor, view.suggestion().congress()).orElse("")
+                        : "";
+        boolean may = hindrance.isEmpty();
         return new DeputyActs(
                 lead,
                 lead && stage.allows(SuggestionAct.WRITE),
                 lead && stage.allows(SuggestionAct.SUBMIT),
                 lead && stage == SuggestionStage.DRAFT,
-                unsigned && stage.allows(SuggestionAct.INVITE),
-                signed && stage.allows(SuggestionAct.WITHDRAW),
-                stage == SuggestionStage.REPLIED
-                        && mine.stream().anyMatch(one -> one.result() == null));
+                may && unsigned && stage.allows(SuggestionAct.INVITE),
+                may && signed && stage.allows(SuggestionAct.WITHDRAW),
+                may
+                        && stage == SuggestionStage.REPLIED
+                        && mine.stream().anyMatch(one -> one.result() == null),
+                hindrance);
     }
 
     @Needs("deputies.read")

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
+import org.openrenda.platform.Fresh;
 import org.openrenda.platform.Grant;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.Refusal;
@@ -37,10 +38,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AccountPages {
 
     private final Access access;
+    private final PasskeySignIn passkeys;
     private final ObjectProvider<HandlingUnits> units;
 
-    AccountPages(Access access, ObjectProvider<HandlingUnits> units) {
+    AccountPages(Access access, PasskeySignIn passkeys, ObjectProvider<HandlingUnits> units) {
         this.access = access;
+        this.passkeys = passkeys;
         this.units = units;
     }
 
@@ -102,6 +105,7 @@ class AccountPages {
     }
 
     @Needs("access.accounts-create")
+    @Fresh
     @GetMapping("/access/accounts/new")
     String blank(Model model) {
         model.addAttribute("form", Form.to("/access/accounts"));
@@ -109,6 +113,7 @@ class AccountPages {
     }
 
     @Needs("access.accounts-create")
+    @Fresh
     @PostMapping("/access/accounts")
     String open(
             Actor actor, HttpServletRequest request, HttpServletResponse response, Model model) {
@@ -152,6 +157,7 @@ class AccountPages {
         model.addAttribute("state", state(account));
         model.addAttribute("congress", access.congressName(account.congress()));
         model.addAttribute("held", held);
+        model.addAttribute("passkeys", passkeys.of(id).size());
         model.addAttribute("link", link);
         model.addAttribute("validDays", access.invitationDays(account.congress()));
         model.addAttribute("roles", roles());
@@ -162,7 +168,9 @@ class AccountPages {
                         .toList());
         model.addAttribute(
                 "mayOpen", actor.may(AccessPermission.ACCOUNTS_CREATE, account.congress()));
-        model.addAttribute("mayGrant", actor.may(AccessPermission.ROLES_GRANT));
+        boolean mayGrant = actor.may(AccessPermission.ROLES_GRANT);
+        model.addAttribute("mayGrant", mayGrant);
+        model.addAttribute("mayClear", mayGrant && !id.equals(actor.account()));
         return "access/account";
     }
 
@@ -186,6 +194,7 @@ class AccountPages {
 
     /** The link is shown on this answer only; nothing keeps it. */
     @Needs("access.accounts-create")
+    @Fresh
     @PostMapping("/access/accounts/{id}/invitation")
     String invite(Actor actor, @PathVariable long id, HttpServletRequest request, Model model) {
         String path = access.invite(actor, new AccountId(id));
@@ -194,6 +203,7 @@ class AccountPages {
     }
 
     @Needs("access.accounts-create")
+    @Fresh
     @PostMapping("/access/accounts/{id}/closure")
     String disable(Actor actor, @PathVariable long id, RedirectAttributes redirect) {
         access.disable(actor, new AccountId(id));
@@ -201,6 +211,7 @@ class AccountPages {
     }
 
     @Needs("access.accounts-create")
+    @Fresh
     @PostMapping("/access/accounts/{id}/reopening")
     String enable(Actor actor, @PathVariable long id, RedirectAttributes redirect) {
         access.enable(actor, new AccountId(id));
@@ -208,6 +219,7 @@ class AccountPages {
     }
 
     @Needs("access.roles-grant")
+    @Fresh
     @PostMapping("/access/accounts/{id}/roles")
     String grant(
             Actor actor,
@@ -230,6 +242,7 @@ class AccountPages {
     }
 
     @Needs("access.roles-grant")
+    @Fresh
     @PostMapping("/access/accounts/{id}/roles/{grant}/end")
     String revoke(
             Actor actor,
@@ -238,6 +251,14 @@ class AccountPages {
             RedirectAttributes redirect) {
         access.revoke(actor, new AccountId(id), grant);
         return back(id, redirect, "已收回角色。");
+    }
+
+    @Needs("access.roles-grant")
+    @Fresh
+    @PostMapping("/access/accounts/{id}/second-step/clearing")
+    String clear(Actor actor, @PathVariable long id, RedirectAttributes redirect) {
+        passkeys.clear(actor, new AccountId(id));
+        return back(id, redirect, "已清除动态码和通行密钥，已登录的全部退出。");
     }
 
     private static String back(long id, RedirectAttributes redirect, String notice) {

@@ -128,6 +128,16 @@ class Accounts {
                 .update();
     }
 
+    void clearSecondStep(AccountId id) {
+        jdbc.sql(
+                        """
+                        update access.account set totp_secret = null, totp_confirmed_at = null
+                        where id = :id
+                        """)
+                .param("id", id.value())
+                .update();
+    }
+
     /** A code is used up by writing its step; a second use of the same step finds no row. */
     boolean useStep(AccountId id, long step) {
         return jdbc.sql(

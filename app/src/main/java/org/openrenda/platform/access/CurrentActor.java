@@ -2,6 +2,7 @@ package org.openrenda.platform.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -18,8 +19,24 @@ class CurrentActor implements HandlerMethodArgumentResolver {
     static final String TOKEN = "openrenda.token";
     static final String SECOND_STEP_OWED = "openrenda.second-step-owed";
 
+    static final String FACTOR_AT = "openrenda.factor-at";
+
     static @Nullable Actor of(HttpServletRequest request) {
         return (Actor) request.getAttribute(ACTOR);
+    }
+
+    /** The account that asks, on a route that names who may. */
+    static AccountId account(Actor actor) {
+        AccountId id = actor.account();
+        if (id == null) {
+            throw new IllegalStateException("a page is never used by the system");
+        }
+        return id;
+    }
+
+    /** The token of the sign-in that asks. */
+    static String token(HttpServletRequest request) {
+        return (String) request.getAttribute(TOKEN);
     }
 
     @Override

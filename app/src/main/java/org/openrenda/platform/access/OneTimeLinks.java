@@ -58,9 +58,12 @@ class OneTimeLinks {
     }
 
     static byte[] digest(String token) {
+        return digest(token.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static byte[] digest(byte[] secret) {
         try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(token.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(secret);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

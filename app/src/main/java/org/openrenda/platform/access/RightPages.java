@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.Fresh;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.Permission;
 import org.openrenda.platform.Role;
@@ -87,6 +88,7 @@ class RightPages {
     }
 
     @Needs("access.rights-change")
+    @Fresh
     @PostMapping("/access/rights")
     String change(
             Actor actor,

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.Fresh;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.Open;
 import org.openrenda.platform.SignedIn;
@@ -21,9 +22,11 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 class RouteGuard implements HandlerInterceptor {
 
     private final PermissionList permissions;
+    private final StepUp stepUp;
 
-    RouteGuard(PermissionList permissions) {
+    RouteGuard(PermissionList permissions, StepUp stepUp) {
         this.permissions = permissions;
+        this.stepUp = stepUp;
     }
 
     @Override
@@ -49,20 +52,27 @@ class RouteGuard implements HandlerInterceptor {
             response.sendRedirect("/sign-in/second-step");
             return false;
         }
+        if (!may(method, actor)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return false;
+        }
+        Fresh fresh = method.getMethodAnnotation(Fresh.class);
+        if (fresh != null && !stepUp.isFresh(request, actor, fresh.value())) {
+            stepUp.ask(request, response);
+            return false;
+        }
+        return true;
+    }
+
+    private boolean may(HandlerMethod method, Actor actor) {
         if (method.hasMethodAnnotation(SignedIn.class)
                 || method.hasMethodAnnotation(BeforeSecondStep.class)) {
             return true;
         }
         Needs needs = method.getMethodAnnotation(Needs.class);
-        boolean may =
-                needs != null
-                        && Arrays.stream(needs.value())
-                                .anyMatch(code -> actor.may(permissions.known(code).code()));
-        if (!may) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
-            return false;
-        }
-        return true;
+        return needs != null
+                && Arrays.stream(needs.value())
+                        .anyMatch(code -> actor.may(permissions.known(code).code()));
     }
 
     private static boolean isErrorPage(HandlerMethod method) {

@@ -78,38 +78,58 @@ class SignIn {
             throw new Refusal("SEC-5", WRONG);
         }
         signIns.attempted(name, address, true);
-        return begin(found.get(), address);
+        String token = begin(found.get().id(), address, "登录", "从 " + address + " 登录");
+        return started(token, found.get());
     }
 
     private void refuseIfLocked(String name, String address) {
         int failuresMax = parameters.standard("access.lock.failuresMax").value();
-        int minutes = parameters.standard("access.lock.minutes").value();
-        Duration window = Duration.ofMinutes(minutes);
-        boolean locked =
-                signIns.failuresOfName(name, window) >= failuresMax
-                        || signIns.failuresOfAddress(address, window)
-                                >= failuresMax * ADDRESS_FAILURES_PER_NAME_FAILURE;
-        if (locked) {
-            throw new Refusal("SEC-5", "连续输错次数过多，已锁定 " + minutes + " 分钟。请稍后再试，或联系系统管理员。");
+        if (signIns.failuresOfName(name, lockWindow()) >= failuresMax) {
+            throw locked();
+        }
+        refuseIfLocked(address);
+    }
+
+    /**
+     * What no name stands behind, a passkey, is refused only where the network has failed often.
+     */
+    void refuseIfLocked(String address) {
+        int failuresMax = parameters.standard("access.lock.failuresMax").value();
+        if (signIns.failuresOfAddress(address, lockWindow())
+                >= failuresMax * ADDRESS_FAILURES_PER_NAME_FAILURE) {
+            throw locked();
         }
     }
 
-    private Started begin(Accounts.Credentials credentials, String address) {
-        AccountId id = credentials.id();
+    private Duration lockWindow() {
+        return Duration.ofMinutes(parameters.standard("access.lock.minutes").value());
+    }
+
+    private Refusal locked() {
+        return new Refusal(
+                "SEC-5", "连续输错次数过多，已锁定 " + lockWindow().toMinutes() + " 分钟。请稍后再试，或联系系统管理员。");
+    }
+
+    /** Begins a sign-in whose proof was checked, and gives the token for its cookie. */
+    @Transactional
+    String begin(AccountId id, String address, String act, String summary) {
         Account account = access.account(id);
         String token = links.token();
         int count = parameters.of("access.session.count", account.congress()).value();
         signIns.endAllBut(id, count - 1);
         signIns.start(OneTimeLinks.digest(token), id, address);
-        note(account, "登录", "从 " + address + " 登录");
-        Actor actor = access.actor(id);
+        note(account, act, summary);
+        return token;
+    }
+
+    private Started started(String token, Accounts.Credentials credentials) {
+        AccountId id = credentials.id();
+        boolean owed = signIns.find(OneTimeLinks.digest(token)).orElseThrow().secondStepOwed();
         boolean administrator =
-                actor.grants().stream().anyMatch(grant -> grant.role().isAdministrator());
+                access.actor(id).grants().stream()
+                        .anyMatch(grant -> grant.role().isAdministrator());
         return new Started(
-                token,
-                credentials.totpConfirmed(),
-                administrator && !credentials.totpConfirmed(),
-                isOld(credentials, account));
+                token, owed, administrator && !owed, isOld(credentials, access.account(id)));
     }
 
     private boolean isOld(Accounts.Credentials credentials, Account account) {
@@ -172,6 +192,29 @@ class SignIn {
         }
     }
 
+    /** The fresh proof of those who have no passkey at hand: password and time-based code. */
+    @Transactional(noRollbackFor = Refusal.class)
+    void confirm(String token, AccountId id, String password, String code, String address) {
+        Account account = access.account(id);
+        checkPassword(id, password, address);
+        useCode(account, code, address);
+        signIns.passSecondStep(OneTimeLinks.digest(token));
+        note(account, "再次验证", "用口令和动态码再次验证了身份");
+    }
+
+    /** The password once more, of somebody signed in; wrong ones count towards the lock. */
+    @Transactional(noRollbackFor = Refusal.class)
+    void checkPassword(AccountId id, String password, String address) {
+        Account account = access.account(id);
+        refuseIfLocked(account.name(), address);
+        String hash = accounts.credentials(id).passwordHash();
+        if (hash == null || !passwords.matches(password, hash)) {
+            signIns.attempted(account.name(), address, false);
+            note(account, "再次验证失败", "来自 " + address + " 的口令不对");
+            throw Refusal.of("password", "口令不对。");
+        }
+    }
+
     /** Proposes a secret for the second step, or shows the one proposed before. */
     @Transactional
     String proposal(AccountId id) {
@@ -190,8 +233,12 @@ class SignIn {
     @Transactional(noRollbackFor = Refusal.class)
     void enrol(String token, AccountId id, String code, String address) {
         Account account = access.account(id);
+        byte[] hash = OneTimeLinks.digest(token);
+        if (signIns.find(hash).map(SignIns.Session::secondStepOwed).orElse(true)) {
+            throw new Refusal("请先用通行密钥验证，再启用动态码。");
+        }
         useCode(account, code, address);
-        signIns.passSecondStep(OneTimeLinks.digest(token));
+        signIns.passSecondStep(hash);
         note(account, "启用动态码", "启用了登录动态码");
     }
 

@@ -17,11 +17,25 @@ final class SignInCookie {
     private static final String PLAIN = "openrenda";
     private static final String BOUND = "__Host-openrenda";
 
+    /** What binds a passkey's challenge to the browser it was given to, before anyone signed in. */
+    private static final String ATTEMPT = "-attempt";
+
     private SignInCookie() {}
 
     static Optional<String> read(HttpServletRequest request) {
+        return read(request, name(request));
+    }
+
+    static Optional<String> readAttempt(HttpServletRequest request) {
+        return read(request, name(request) + ATTEMPT);
+    }
+
+    private static String name(HttpServletRequest request) {
+        return request.isSecure() ? BOUND : PLAIN;
+    }
+
+    private static Optional<String> read(HttpServletRequest request, String name) {
         Cookie[] cookies = request.getCookies();
-        String name = request.isSecure() ? BOUND : PLAIN;
         if (cookies == null) {
             return Optional.empty();
         }
@@ -34,17 +48,30 @@ final class SignInCookie {
     }
 
     static void write(HttpServletRequest request, HttpServletResponse response, String token) {
-        add(request, response, token, Duration.ofSeconds(-1));
+        add(request, response, name(request), token, Duration.ofSeconds(-1));
+    }
+
+    static void writeAttempt(
+            HttpServletRequest request, HttpServletResponse response, String attempt) {
+        add(request, response, name(request) + ATTEMPT, attempt, Passkeys.CHALLENGE_HOLDS);
+    }
+
+    static void clearAttempt(HttpServletRequest request, HttpServletResponse response) {
+        add(request, response, name(request) + ATTEMPT, "", Duration.ZERO);
     }
 
     static void clear(HttpServletRequest request, HttpServletResponse response) {
-        add(request, response, "", Duration.ZERO);
+        add(request, response, name(request), "", Duration.ZERO);
     }
 
     private static void add(
-            HttpServletRequest request, HttpServletResponse response, String value, Duration age) {
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String name,
+            String value,
+            Duration age) {
         ResponseCookie cookie =
-                ResponseCookie.from(request.isSecure() ? BOUND : PLAIN, value)
+                ResponseCookie.from(name, value)
                         .httpOnly(true)
                         .secure(request.isSecure())
                         .sameSite("Lax")

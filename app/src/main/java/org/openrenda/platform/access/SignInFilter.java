@@ -50,6 +50,7 @@ class SignInFilter extends OncePerRequestFilter {
         Actor actor = access.actor(session.get().account());
         request.setAttribute(CurrentActor.ACTOR, actor);
         request.setAttribute(CurrentActor.TOKEN, token.get());
+        request.setAttribute(CurrentActor.FACTOR_AT, session.get().factorAt());
         request.setAttribute(CurrentActor.SECOND_STEP_OWED, owed(actor, session.get()));
         List<Long> seen = actor.seen().stream().map(CongressId::value).toList();
         within(seen, () -> chain.doFilter(request, response));

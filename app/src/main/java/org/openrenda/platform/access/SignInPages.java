@@ -1,12 +1,7 @@
 package org.openrenda.platform.access;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.WriterException;
-import com.google.zxing.common.BitMatrix;
-import com.google.zxing.qrcode.QRCodeWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Limited;
 import org.openrenda.platform.Open;
@@ -26,13 +21,22 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInPages {
 
     private final SignIn signIn;
-    private final Access access;
-    private final SecondStep secondStep;
+    private final PasskeySignIn passkeys;
+    private final PasskeyHost host;
+    private final PasskeyScript script;
+    private final StepUpPages stepUpPages;
 
-    SignInPages(SignIn signIn, Access access, SecondStep secondStep) {
+    SignInPages(
+            SignIn signIn,
+            PasskeySignIn passkeys,
+            PasskeyHost host,
+            PasskeyScript script,
+            StepUpPages stepUpPages) {
         this.signIn = signIn;
-        this.access = access;
-        this.secondStep = secondStep;
+        this.passkeys = passkeys;
+        this.host = host;
+        this.script = script;
+        this.stepUpPages = stepUpPages;
     }
 
     @Open
@@ -41,9 +45,11 @@ class SignInPages {
             @RequestParam(defaultValue = "") String back,
             @RequestParam(defaultValue = "") String expired,
             @RequestParam(defaultValue = "") String set,
+            HttpServletRequest request,
             Model model) {
         String notice = expired.isEmpty() ? "" : "登录已过期，请重新登录。刚才填写的内容仍保存在本机草稿中。";
-        return page(model, "", set.isEmpty() ? notice : "口令已设置，请用新口令登录。", "", back);
+        String said = set.isEmpty() ? notice : "口令已设置，请用新口令登录。";
+        return page(request, model, "", said, "", back);
     }
 
     @Open
@@ -60,7 +66,7 @@ class SignInPages {
             started = DataScope.system(() -> signIn.start(name, password, request.getRemoteAddr()));
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(model, refusal.sentence(), "", name, back);
+            return page(request, model, refusal.sentence(), "", name, back);
         }
         SignInCookie.write(request, response, started.token());
         if (started.mustEnrol()) {
@@ -74,7 +80,15 @@ class SignInPages {
                 : "redirect:" + safe(back);
     }
 
-    private static String page(Model model, String error, String notice, String name, String back) {
+    String page(
+            HttpServletRequest request,
+            Model model,
+            String error,
+            String notice,
+            String name,
+            String back) {
+        model.addAttribute("passkeys", host.of(request).isPresent());
+        model.addAttribute("script", script.address());
         model.addAttribute("error", error);
         model.addAttribute("notice", notice);
         model.addAttribute("name", name);
@@ -83,19 +97,18 @@ class SignInPages {
     }
 
     /** Only a path of our own: an address from outside must not decide where one lands. */
-    private static String safe(String back) {
+    static String safe(String back) {
         boolean own = back.startsWith("/") && !back.startsWith("//") && !back.contains("\\");
         return own ? back : "/desk";
     }
 
     @BeforeSecondStep
     @GetMapping("/sign-in/second-step")
-    String secondStep(Actor actor, Model model) {
-        if (!access.account(account(actor)).hasSecondStep()) {
+    String secondStep(Actor actor, HttpServletRequest request, Model model) {
+        if (!passkeys.hasSecondStep(CurrentActor.account(actor))) {
             return "redirect:/sign-in/enrol";
         }
-        model.addAttribute("error", "");
-        return "access/second-step";
+        return stepUpPages.secondStep(actor, request, model, "");
     }
 
     @BeforeSecondStep
@@ -107,63 +120,15 @@ class SignInPages {
             HttpServletResponse response,
             Model model) {
         try {
-            signIn.passSecondStep(token(request), account(actor), code, request.getRemoteAddr());
+            signIn.passSecondStep(
+                    CurrentActor.token(request),
+                    CurrentActor.account(actor),
+                    code,
+                    request.getRemoteAddr());
             return "redirect:/desk";
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("error", refusal.sentence());
-            return "access/second-step";
-        }
-    }
-
-    @BeforeSecondStep
-    @GetMapping("/sign-in/enrol")
-    String enrol(Actor actor, Model model) {
-        if (access.account(account(actor)).hasSecondStep()) {
-            return "redirect:/desk";
-        }
-        return enrolment(actor, model, "");
-    }
-
-    @BeforeSecondStep
-    @PostMapping("/sign-in/enrol")
-    String confirmEnrolment(
-            Actor actor,
-            @RequestParam String code,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        try {
-            signIn.enrol(token(request), account(actor), code, request.getRemoteAddr());
-            return "redirect:/desk";
-        } catch (Refusal refusal) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return enrolment(actor, model, refusal.sentence());
-        }
-    }
-
-    private String enrolment(Actor actor, Model model, String error) {
-        String secret = signIn.proposal(account(actor));
-        String name = access.account(account(actor)).name();
-        model.addAttribute("error", error);
-        model.addAttribute("secret", secondStep.typed(secret).replaceAll("(.{4})", "$1 ").strip());
-        model.addAttribute("modules", modules(secondStep.address(name, secret)));
-        return "access/enrol";
-    }
-
-    /** The QR code as rows of dark (true) and light modules, drawn by the page as SVG. */
-    private static boolean[][] modules(String text) {
-        try {
-            BitMatrix matrix = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 1, 1);
-            boolean[][] rows = new boolean[matrix.getHeight()][matrix.getWidth()];
-            for (int y = 0; y < rows.length; y++) {
-                for (int x = 0; x < rows[y].length; x++) {
-                    rows[y][x] = matrix.get(x, y);
-                }
-            }
-            return rows;
-        } catch (WriterException impossible) {
-            throw new IllegalStateException(impossible);
+            return stepUpPages.secondStep(actor, request, model, refusal.sentence());
         }
     }
 
@@ -229,7 +194,7 @@ class SignInPages {
             Model model) {
         try {
             requireSame(password, again);
-            signIn.changePassword(account(actor), present, password);
+            signIn.changePassword(CurrentActor.account(actor), present, password);
             return "redirect:/sign-in?set=1";
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -243,17 +208,5 @@ class SignInPages {
         if (!password.equals(again)) {
             throw Refusal.of("again", "两次输入的口令不一样。");
         }
-    }
-
-    private static AccountId account(Actor actor) {
-        AccountId id = actor.account();
-        if (id == null) {
-            throw new IllegalStateException("a page is never used by the system");
-        }
-        return id;
-    }
-
-    private static String token(HttpServletRequest request) {
-        return (String) request.getAttribute(CurrentActor.TOKEN);
     }
 }

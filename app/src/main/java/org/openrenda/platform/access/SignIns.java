@@ -54,7 +54,9 @@ class SignIns {
         return jdbc.sql(
                         """
                         select s.account_id, s.started_at, s.seen_at, s.factor_at,
-                            a.totp_confirmed_at is not null as has_second_step
+                            a.totp_confirmed_at is not null
+                                or s.factor_at is null and exists (select from access.passkey p
+                                    where p.account_id = a.id) as has_second_step
                         from access.sign_in s join access.account a on a.id = s.account_id
                         where s.token_hash = :hash and s.ended_at is null and a.disabled_at is null
                         """)

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.Fresh;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.web.Form;
@@ -86,6 +87,7 @@ class ParameterPages {
     }
 
     @Needs("parameters.set")
+    @Fresh
     @GetMapping("/parameters/setting")
     String setting(Actor actor, @RequestParam(defaultValue = "") String key, Model model) {
         Parameter one =
@@ -103,6 +105,7 @@ class ParameterPages {
     }
 
     @Needs("parameters.set")
+    @Fresh
     @PostMapping("/parameters")
     String set(
             Actor actor,

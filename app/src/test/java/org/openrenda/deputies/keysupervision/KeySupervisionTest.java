@@ -57,11 +57,11 @@ class KeySupervisionTest {
     }
 
     @Test
-    @DisplayName("SUG-20 由主任会议成员登记，工作人员不能；一件只确定一次，未立案的不能确定")
+    @DisplayName("SUG-20 主任会议确定的由其成员或工作人员登记，代表不能；一件只确定一次，未立案的不能确定")
     void isDecidedOnceByTheCouncil() throws Exception {
         SuggestionId id = life.numbered();
-        assertThatThrownBy(() -> designate(life.city.clerk, id)).isInstanceOf(Refusal.class);
-        designate(life.city.chair, id);
+        assertThatThrownBy(() -> designate(life.lead(), id)).isInstanceOf(Refusal.class);
+        designate(life.city.clerk, id);
         assertThatThrownBy(() -> designate(life.city.chair, id)).hasMessageContaining("已经是重点督办");
         SuggestionId submitted = life.submitted();
         assertThatThrownBy(() -> designate(life.city.chair, submitted)).hasMessageContaining("已立案");

@@ -24,6 +24,7 @@ import org.openrenda.congress.deputyships.Presence;
 import org.openrenda.congress.deputyships.SuspensionGround;
 import org.openrenda.deputies.StationLife;
 import org.openrenda.deputies.SuggestionLife;
+import org.openrenda.deputies.Visits;
 import org.openrenda.deputies.contact.Contact;
 import org.openrenda.deputies.contact.Profile;
 import org.openrenda.deputies.handling.AssignmentId;
@@ -126,13 +127,16 @@ class MandatesTest {
 
     @Test
     @DisplayName("DEP-4 暂停期间草稿可以写，提交、邀请、附议、撤回一律拒绝；恢复后可以提交")
-    void writesButHandsNothingIn() {
+    void writesButHandsNothingIn() throws Exception {
         Known one = known();
         SuggestionId own =
                 life.asks(one.account(), a -> life.suggestions.draft(a, life.text("加装路灯")));
         suspend(one);
         life.does(one.account(), a -> life.suggestions.rewrite(a, own, life.text("加装路灯和护栏")));
         refusedByDep4(() -> life.does(one.account(), a -> life.suggestions.submit(a, own)));
+        assertThat(new Visits(context).page(one.account(), "/deputies/suggestions/" + own))
+                .contains("不能提交")
+                .doesNotContain(own + "/submission");
         refusedByDep4(() ->
                 life.does(
                         one.account(),

@@ -90,7 +90,7 @@ class SecretBallotsTest {
         assertThat(BallotCheck.of(file).trouble()).isEmpty();
         assertThat(verified(file)).isEqualTo(Command.DONE);
         assertThat(verified(tampered(file, random, 0))).isEqualTo(Command.FAILED);
-        assertThat(VerifyBallots.run(List.of("没有这个文件"), System.out, System.out))
+        assertThat(BallotCommand.run(List.of("没有这个文件"), System.out, System.out))
                 .isEqualTo(Command.BAD_INPUT);
         assertThat(result.ballots()).isEqualTo(40);
         assertThat(result.notPressed()).isEqualTo(VOTERS - 40);
@@ -106,7 +106,7 @@ class SecretBallotsTest {
     private int verified(BallotFile file) throws IOException {
         Path path = folder.resolve("ballots.json");
         Files.writeString(path, JsonMapper.shared().writeValueAsString(file));
-        return VerifyBallots.run(List.of(path.toString()), System.out, System.out);
+        return BallotCommand.run(List.of(path.toString()), System.out, System.out);
     }
 
     private static BallotFile tampered(BallotFile file, Random random, int way) {

@@ -13,9 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
  * Counts a ballot file again from a shell: {@code ./openrenda verify ballots FILE}. It starts no
  * database and asks no server, so that an outsider needs nothing but the program and the file.
  */
-final class VerifyBallots {
+final class BallotCommand {
 
-    private VerifyBallots() {}
+    private BallotCommand() {}
 
     public static void main(String[] arguments) throws IOException {
         System.exit(run(List.of(arguments), System.out, System.err));

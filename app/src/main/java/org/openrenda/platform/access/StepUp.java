@@ -1,0 +1,113 @@
+package org.openrenda.platform.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.openrenda.platform.Actor;
+import org.openrenda.platform.Fresh;
+import org.openrenda.platform.parameters.Parameters;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/** Holds back what asks for a {@link Fresh} proof, and remembers what was on its way. */
+@Component
+class StepUp {
+
+    /** The parameter of those routes that name none. */
+    static final String STANDARD = "access.fresh.minutes";
+
+    static final String PAGE = "/sign-in/confirm";
+
+    private final Parameters parameters;
+    private final KeptActs acts;
+    private final Clock clock;
+
+    StepUp(Parameters parameters, KeptActs acts, Clock clock) {
+        this.parameters = parameters;
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    /** Whether this sign-in has proved itself within the minutes the route asks for. */
+    boolean isFresh(HttpServletRequest request, Actor actor, String parameter) {
+        Instant proved = (Instant) request.getAttribute(CurrentActor.FACTOR_AT);
+        Duration holds = Duration.ofMinutes(parameters.of(parameter, actor.home()).value());
+        return proved != null && proved.plus(holds).isAfter(clock.instant());
+    }
+
+    /**
+     * Sends to the page that asks for the proof. A page is come back to; a form is kept and sent
+     * again; what cannot be kept (files, parts of pages) leads back to the page it came from, whose
+     * script keeps what was typed.
+     */
+    void ask(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getHeader("HX-Request") != null) {
+            response.setHeader("HX-Redirect", backTo(page(request.getHeader("HX-Current-URL"))));
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        } else if ("empty".equals(request.getHeader("Sec-Fetch-Dest"))) {
+            response.setHeader("X-Step-Up", backTo(page(request.getHeader(HttpHeaders.REFERER))));
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        } else if ("GET".equals(request.getMethod())) {
+            response.sendRedirect(backTo(asked(request)));
+        } else {
+            // See Other: the browser asks for the page and does not post the form there.
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader(HttpHeaders.LOCATION, kept(request));
+        }
+    }
+
+    private String kept(HttpServletRequest request) {
+        String page = page(request.getHeader(HttpHeaders.REFERER));
+        String type = request.getContentType();
+        boolean plain =
+                type == null || type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+        if (!plain) {
+            return backTo(page);
+        }
+        var fields = KeptActs.fields(request.getParameterMap());
+        return acts.keep(
+                        CurrentActor.token(request),
+                        new KeptActs.Act(request.getRequestURI(), page, fields))
+                .map(word -> PAGE + "?act=" + word)
+                .orElse(backTo(page));
+    }
+
+    /** Where the person goes who has proved it: to what was kept, or to the page. */
+    static String onward(String back, String act) {
+        return act.isEmpty()
+                ? "redirect:" + SignInPages.safe(back)
+                : "redirect:" + PAGE + "/act?act=" + URLEncoder.encode(act, StandardCharsets.UTF_8);
+    }
+
+    static String backTo(String page) {
+        return PAGE + "?back=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
+    }
+
+    private static String asked(HttpServletRequest request) {
+        @Nullable String query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+
+    /** The path of an address of ours; what a browser tells of where it was is only a way back. */
+    private static String page(@Nullable String address) {
+        try {
+            URI page = URI.create(address == null ? "" : address);
+            String path = page.getRawPath();
+            if (path == null || path.isEmpty()) {
+                return "/desk";
+            }
+            return SignInPages.safe(
+                    page.getRawQuery() == null ? path : path + "?" + page.getRawQuery());
+        } catch (IllegalArgumentException noAddress) {
+            return "/desk";
+        }
+    }
+}

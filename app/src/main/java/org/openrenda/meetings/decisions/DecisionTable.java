@@ -66,13 +66,12 @@ class DecisionTable {
                         """)
                 .param("meeting", meeting.value())
                 .param("most", DECISIONS_MAX)
-                .query(
-                        (rs, n) ->
-                                new Line(
-                                        new PollId(rs.getLong("poll_id")),
-                                        new ItemId(rs.getLong("item_id")),
-                                        rs.getString("outcome"),
-                                        rs.getString("text")))
+                .query((rs, n) ->
+                        new Line(
+                                new PollId(rs.getLong("poll_id")),
+                                new ItemId(rs.getLong("item_id")),
+                                rs.getString("outcome"),
+                                rs.getString("text")))
                 .list();
     }
 }

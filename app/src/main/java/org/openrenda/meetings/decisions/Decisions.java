@@ -114,14 +114,13 @@ public class Decisions {
     private static List<NewVoter> roster(MeetingView view) {
         return view.in(MeetingRole.ATTEND).stream()
                 .map(one -> one.who())
-                .map(
-                        who ->
-                                new NewVoter(
-                                        java.util.Objects.requireNonNull(who.person()),
-                                        who.account(),
-                                        who.name(),
-                                        who.group(),
-                                        who.mayAct()))
+                .map(who ->
+                        new NewVoter(
+                                java.util.Objects.requireNonNull(who.person()),
+                                who.account(),
+                                who.name(),
+                                who.group(),
+                                who.mayAct()))
                 .toList();
     }
 
@@ -147,15 +146,14 @@ public class Decisions {
     @Transactional(readOnly = true)
     public List<Decision> of(MeetingId meeting) {
         return table.of(meeting).stream()
-                .map(
-                        line ->
-                                new Decision(
-                                        line.poll(),
-                                        line.item(),
-                                        polls.plan(line.poll()).title(),
-                                        polls.stage(line.poll()),
-                                        line.outcome(),
-                                        line.text()))
+                .map(line ->
+                        new Decision(
+                                line.poll(),
+                                line.item(),
+                                polls.plan(line.poll()).title(),
+                                polls.stage(line.poll()),
+                                line.outcome(),
+                                line.text()))
                 .toList();
     }
 
@@ -208,12 +206,9 @@ public class Decisions {
         if (!counts) {
             Actor chair = Actor.system("表决", polls.plan(change.poll()).congress());
             table.itemOf(change.poll())
-                    .ifPresent(
-                            item ->
-                                    sittings.decided(
-                                            chair,
-                                            item,
-                                            stage == PollStage.VOID ? "本次表决作废" : "测试表决结束"));
+                    .ifPresent(item ->
+                            sittings.decided(
+                                    chair, item, stage == PollStage.VOID ? "本次表决作废" : "测试表决结束"));
         }
     }
 

@@ -77,11 +77,10 @@ record Draft(MeetingView view, List<Decision> decisions) {
         String names =
                 people.stream()
                         .filter(who)
-                        .map(
-                                one ->
-                                        one.who().duty().isEmpty()
-                                                ? one.who().name()
-                                                : one.who().duty() + one.who().name())
+                        .map(one ->
+                                one.who().duty().isEmpty()
+                                        ? one.who().name()
+                                        : one.who().duty() + one.who().name())
                         .collect(Collectors.joining("、"));
         if (!names.isEmpty()) {
             lines.add(label + names + "。");

@@ -136,9 +136,8 @@ class MeetingListPages {
     private String names(Actor actor, MeetingKind kind, MeetingRole role) {
         return sittings.lastPeople(actor, actor.home(), kind).stream()
                 .filter(one -> one.role() == role)
-                .map(
-                        (Participant one) ->
-                                one.duty().isEmpty() ? one.name() : one.name() + " " + one.duty())
+                .map((Participant one) ->
+                        one.duty().isEmpty() ? one.name() : one.name() + " " + one.duty())
                 .collect(Collectors.joining(role == MeetingRole.ATTEND ? "、" : "\n"));
     }
 

@@ -134,16 +134,15 @@ class AgendaTable {
                         """)
                 .param("meeting", meeting.value())
                 .param("most", STEPS_MAX)
-                .query(
-                        rs -> {
-                            found.computeIfAbsent(rs.getLong("item_id"), n -> new ArrayList<>())
-                                    .add(
-                                            new AgendaItem.Step(
-                                                    ItemAct.valueOf(rs.getString("act")),
-                                                    rs.getTimestamp("at").toInstant(),
-                                                    rs.getString("by_name"),
-                                                    rs.getString("text")));
-                        });
+                .query(rs -> {
+                    found.computeIfAbsent(rs.getLong("item_id"), n -> new ArrayList<>())
+                            .add(
+                                    new AgendaItem.Step(
+                                            ItemAct.valueOf(rs.getString("act")),
+                                            rs.getTimestamp("at").toInstant(),
+                                            rs.getString("by_name"),
+                                            rs.getString("text")));
+                });
         return found;
     }
 

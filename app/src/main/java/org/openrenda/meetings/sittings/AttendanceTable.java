@@ -32,12 +32,11 @@ class AttendanceTable {
         people.stream()
                 .map(ParticipantId::value)
                 .sorted()
-                .forEach(
-                        id ->
-                                jdbc.sql("select pg_advisory_xact_lock(:space, :id)")
-                                        .param("space", SPACE)
-                                        .param("id", Long.hashCode(id))
-                                        .query(rs -> {}));
+                .forEach(id ->
+                        jdbc.sql("select pg_advisory_xact_lock(:space, :id)")
+                                .param("space", SPACE)
+                                .param("id", Long.hashCode(id))
+                                .query(rs -> {}));
     }
 
     void mark(Participant who, AttendanceWay way, Instant at, String byName) {
@@ -64,16 +63,15 @@ class AttendanceTable {
                         """)
                 .param("meeting", meeting.value())
                 .param("most", MARKS_MAX)
-                .query(
-                        rs -> {
-                            marks.computeIfAbsent(
-                                            new ParticipantId(rs.getLong("participant_id")),
-                                            id -> new ArrayList<>())
-                                    .add(
-                                            new Presence.Mark(
-                                                    AttendanceWay.valueOf(rs.getString("way")),
-                                                    rs.getTimestamp("at").toInstant()));
-                        });
+                .query(rs -> {
+                    marks.computeIfAbsent(
+                                    new ParticipantId(rs.getLong("participant_id")),
+                                    id -> new ArrayList<>())
+                            .add(
+                                    new Presence.Mark(
+                                            AttendanceWay.valueOf(rs.getString("way")),
+                                            rs.getTimestamp("at").toInstant()));
+                });
         Map<ParticipantId, Presence> found = new HashMap<>();
         marks.forEach((who, log) -> found.put(who, new Presence(log)));
         return found;

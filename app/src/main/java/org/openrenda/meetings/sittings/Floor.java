@@ -40,11 +40,10 @@ class Floor {
         MeetingNumbers numbers = reader.numbers(meeting);
         boolean again =
                 speeches.of(item.meeting()).stream()
-                        .anyMatch(
-                                one ->
-                                        one.item().equals(id)
-                                                && one.participant().equals(who.id())
-                                                && !one.isWaiting());
+                        .anyMatch(one ->
+                                one.item().equals(id)
+                                        && one.participant().equals(who.id())
+                                        && !one.isWaiting());
         int minutes = (again ? numbers.laterSpeech() : numbers.firstSpeech()).value();
         if (speeches.ask(who, id, minutes)) {
             events.publishEvent(new MeetingChanged(meeting.id()));

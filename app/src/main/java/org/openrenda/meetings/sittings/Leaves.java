@@ -54,10 +54,9 @@ class Leaves {
         }
         boolean waits =
                 people.leaves(id).stream()
-                        .anyMatch(
-                                one ->
-                                        one.participant().equals(who.id())
-                                                && !Boolean.FALSE.equals(one.granted()));
+                        .anyMatch(one ->
+                                one.participant().equals(who.id())
+                                        && !Boolean.FALSE.equals(one.granted()));
         if (waits) {
             throw new Refusal("您已经请过假了，正在等待批准或已经批准。");
         }
@@ -89,13 +88,12 @@ class Leaves {
         events.publishEvent(new MeetingChanged(meeting.id()));
         people.of(meeting.id()).stream()
                 .filter(one -> one.id().equals(leave.participant()))
-                .forEach(
-                        one ->
-                                notices.send(
-                                        PeopleTable.accounts(List.of(one)),
-                                        granted ? "请假已批准" : "请假未批准",
-                                        "“" + meeting.title() + "”",
-                                        "/meetings/" + meeting.id() + "/mine"));
+                .forEach(one ->
+                        notices.send(
+                                PeopleTable.accounts(List.of(one)),
+                                granted ? "请假已批准" : "请假未批准",
+                                "“" + meeting.title() + "”",
+                                "/meetings/" + meeting.id() + "/mine"));
     }
 
     /** MTG-13: who decides depends on the kind of meeting and on what the congress has set. */

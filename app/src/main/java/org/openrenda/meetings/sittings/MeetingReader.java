@@ -70,12 +70,11 @@ class MeetingReader {
         Map<ParticipantId, Leave> leaves = new HashMap<>();
         people.leaves(id).forEach(one -> leaves.put(one.participant(), one));
         return people.of(id).stream()
-                .map(
-                        one ->
-                                new Attendance(
-                                        one,
-                                        logs.getOrDefault(one.id(), new Presence(List.of())),
-                                        leaves.get(one.id())))
+                .map(one ->
+                        new Attendance(
+                                one,
+                                logs.getOrDefault(one.id(), new Presence(List.of())),
+                                leaves.get(one.id())))
                 .toList();
     }
 
@@ -130,10 +129,8 @@ class MeetingReader {
 
     private static @Nullable Attendance mine(Actor actor, MeetingView all) {
         return all.people().stream()
-                .filter(
-                        one ->
-                                actor.account() != null
-                                        && actor.account().equals(one.who().account()))
+                .filter(one ->
+                        actor.account() != null && actor.account().equals(one.who().account()))
                 .findFirst()
                 .orElse(null);
     }

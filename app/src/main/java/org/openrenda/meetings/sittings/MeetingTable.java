@@ -127,13 +127,12 @@ class MeetingTable {
                         """)
                 .param("meeting", id.value())
                 .param("most", STEPS_MAX)
-                .query(
-                        (rs, n) ->
-                                new MeetingStep(
-                                        MeetingAct.valueOf(rs.getString("act")),
-                                        rs.getTimestamp("at").toInstant(),
-                                        rs.getString("by_name"),
-                                        rs.getString("text")))
+                .query((rs, n) ->
+                        new MeetingStep(
+                                MeetingAct.valueOf(rs.getString("act")),
+                                rs.getTimestamp("at").toInstant(),
+                                rs.getString("by_name"),
+                                rs.getString("text")))
                 .list();
     }
 

@@ -166,14 +166,13 @@ final class Migrations {
 
     private static List<String> present() {
         return SCHEMAS.stream()
-                .filter(
-                        schema -> {
-                            try {
-                                return files(schema).length > 0;
-                            } catch (IOException failure) {
-                                throw new UncheckedIOException(failure);
-                            }
-                        })
+                .filter(schema -> {
+                    try {
+                        return files(schema).length > 0;
+                    } catch (IOException failure) {
+                        throw new UncheckedIOException(failure);
+                    }
+                })
                 .toList();
     }
 

@@ -136,10 +136,8 @@ class SittingsTest {
         MeetingId id = life.convened(MeetingKind.STANDING_COMMITTEE);
         LeaveId leave =
                 life.people.asks(life.people.account(5), a -> sittings.askLeave(a, id, "住院治疗"));
-        assertThatThrownBy(
-                        () ->
-                                life.people.does(
-                                        city.clerk, a -> sittings.decideLeave(a, leave, true, "")))
+        assertThatThrownBy(() ->
+                        life.people.does(city.clerk, a -> sittings.decideLeave(a, leave, true, "")))
                 .isInstanceOf(Actor.Forbidden.class);
         life.people.does(city.chair, a -> sittings.decideLeave(a, leave, true, ""));
         refused(

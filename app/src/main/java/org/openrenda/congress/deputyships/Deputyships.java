@@ -215,11 +215,16 @@ public class Deputyships {
         return missed;
     }
 
-    /** The same for a whole meeting at once; the meetings' own system calls this (DEP-7). */
+    /**
+     * The same for who attended a meeting that was held here; the meetings' own module calls this.
+     *
+     * @return false when this person holds no deputyship there
+     */
     @Transactional
-    public void attend(Actor actor, CongressId at, PersonId person, Attendance given) {
-        long id = table.standing(person, at).orElseThrow(Deputyships::unknown);
-        attend(actor, id, given);
+    public boolean attend(Actor actor, CongressId at, PersonId person, Attendance given) {
+        Optional<Long> id = table.standing(person, at);
+        id.ifPresent(one -> attend(actor, one, given));
+        return id.isPresent();
     }
 
     static String alert(int missed) {

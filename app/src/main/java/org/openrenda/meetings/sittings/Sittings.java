@@ -43,6 +43,7 @@ public class Sittings {
     private final Calendar calendar;
     private final Record record;
     private final Notices notices;
+    private final CongressAttendance congressAttendance;
     private final ApplicationEventPublisher events;
 
     Sittings(
@@ -59,6 +60,7 @@ public class Sittings {
             Calendar calendar,
             Record record,
             Notices notices,
+            CongressAttendance congressAttendance,
             ApplicationEventPublisher events) {
         this.table = table;
         this.agenda = agenda;
@@ -73,6 +75,7 @@ public class Sittings {
         this.calendar = calendar;
         this.record = record;
         this.notices = notices;
+        this.congressAttendance = congressAttendance;
         this.events = events;
     }
 
@@ -212,7 +215,9 @@ public class Sittings {
         boolean now = agenda.of(id).stream().anyMatch(one -> one.stage() == ItemStage.NOW);
         Meeting after = before.close(now);
         done(actor, after, MeetingAct.CLOSE, "");
-        for (Attendance one : reader.attendance(id)) {
+        List<Attendance> all = reader.attendance(id);
+        congressAttendance.keep(after, all);
+        for (Attendance one : all) {
             PersonId person = one.who().person();
             if (one.who().counts() && one.isAbsent() && !one.isExcused() && person != null) {
                 events.publishEvent(

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A program of its own process on a data folder, which can be killed as a power cut does. */
-final class KilledServer {
+public final class KilledServer {
 
     private static final long LIMIT_SECONDS = 300;
     private static final long LOOK_MILLIS = 5;
@@ -30,7 +30,8 @@ final class KilledServer {
     }
 
     /** Starts a main class of this class path on the folder. */
-    static KilledServer start(Path folder, Class<?> main, String... words) throws IOException {
+    public static KilledServer start(Path folder, Class<?> main, String... words)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -45,7 +46,7 @@ final class KilledServer {
     }
 
     /** Waits until something is so; fails when the program ends before. */
-    void await(BooleanSupplier condition) throws InterruptedException {
+    public void await(BooleanSupplier condition) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         while (!condition.getAsBoolean()) {
             if (!process.isAlive() || System.nanoTime() > end) {
@@ -63,7 +64,7 @@ final class KilledServer {
         return process.exitValue();
     }
 
-    String said() {
+    public String said() {
         try {
             return Files.readString(said);
         } catch (IOException failure) {
@@ -72,18 +73,18 @@ final class KilledServer {
     }
 
     /** {@code kill -9} of the program; its database lives on, as it does when memory runs out. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     /** {@code kill -9} of everything, as a power cut does. */
-    void killWithDatabase() throws InterruptedException {
+    public void killWithDatabase() throws InterruptedException {
         process.destroyForcibly();
         killDatabase(folder);
         process.waitFor();
     }
 
-    static void killDatabase(Path folder) {
+    public static void killDatabase(Path folder) {
         Path file = folder.resolve("postgres/data/postmaster.pid");
         if (Files.exists(file)) {
             ProcessHandle.of(Long.parseLong(lines(file).getFirst().strip()))
@@ -96,7 +97,7 @@ final class KilledServer {
     }
 
     /** Ends the program in good order, and with it its database. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         process.destroy();
         process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
     }
@@ -110,7 +111,7 @@ final class KilledServer {
     }
 
     /** Looks into the database past every right, on a connection of its own. */
-    static <T> T look(Path folder, Function<JdbcClient, T> query) {
+    public static <T> T look(Path folder, Function<JdbcClient, T> query) {
         SingleConnectionDataSource connection =
                 new SingleConnectionDataSource(url(folder), "postgres", password(folder), true);
         try {

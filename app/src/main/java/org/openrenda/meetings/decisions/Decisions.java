@@ -2,6 +2,7 @@ package org.openrenda.meetings.decisions;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.openrenda.meetings.sittings.AgendaItem;
 import org.openrenda.meetings.sittings.Arrived;
@@ -183,13 +184,15 @@ public class Decisions {
     /** The result comes back to the item; only who knows the item's module listens. */
     @EventListener
     void announced(PollAnnounced told) {
-        if (!MODULE.equals(told.originModule())) {
+        Optional<ItemId> item =
+                MODULE.equals(told.originModule()) ? table.itemOf(told.poll()) : Optional.empty();
+        if (item.isEmpty()) {
             return;
         }
         Actor chair = Actor.system("表决", told.congress());
         String text = sentence(polls.result(chair, told.poll()));
         table.result(told.poll(), told.outcome().label(), text);
-        sittings.decided(chair, itemOf(told.poll()), told.outcome().label() + "。" + text);
+        sittings.decided(chair, item.get(), told.outcome().label() + "。" + text);
     }
 
     /** A vote made void, or a trial that has ended, lets the item go on without a result. */

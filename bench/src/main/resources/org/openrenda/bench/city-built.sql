@@ -1,1 +1,1 @@
-select count(*) from demo.phase where name = '议题建议'
+select count(*) from demo.phase where name = '热点与突增'

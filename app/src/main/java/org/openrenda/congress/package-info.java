@@ -8,6 +8,7 @@
             "platform :: command",
             "platform :: database",
             "platform :: documents",
+            "platform :: parameters",
             "platform :: record",
             "platform :: secrets",
             "platform :: web"

@@ -12,6 +12,7 @@ import org.openrenda.platform.CongressId;
 import org.openrenda.platform.PersonId;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.calendar.Calendar;
+import org.openrenda.platform.parameters.Parameters;
 import org.openrenda.platform.record.Record;
 import org.openrenda.platform.record.Subject;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,8 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 // Longer than 300 lines because every verb of a deputyship is asked of this one façade.
 public class Deputyships {
 
-    /** DEP-5, DEP-7: the second absence without leave is the one of which the law speaks. */
-    private static final int ABSENCES_ALERT = 2;
+    /** DEP-5, DEP-7: from how many absences without leave in a term the clerks are alerted. */
+    private static final String ABSENCES_ALERT = "congress.deputyship.absences";
 
     private final DeputyshipTable table;
     private final Congress congress;
@@ -35,6 +36,7 @@ public class Deputyships {
     private final Calendar calendar;
     private final Offices offices;
     private final Attendances attendances;
+    private final Parameters parameters;
     private final ApplicationEventPublisher events;
 
     Deputyships(
@@ -44,6 +46,7 @@ public class Deputyships {
             Calendar calendar,
             Offices offices,
             Attendances attendances,
+            Parameters parameters,
             ApplicationEventPublisher events) {
         this.table = table;
         this.congress = congress;
@@ -51,6 +54,7 @@ public class Deputyships {
         this.calendar = calendar;
         this.offices = offices;
         this.attendances = attendances;
+        this.parameters = parameters;
         this.events = events;
     }
 
@@ -208,7 +212,7 @@ public class Deputyships {
         attendances.add(id, given, actor.name());
         note(actor, one.congress(), id, "登记出席", given.meeting() + "：" + given.presence().label());
         int missed = attendances.missed(id);
-        if (given.presence() == Presence.ABSENT && missed >= ABSENCES_ALERT) {
+        if (given.presence() == Presence.ABSENT && missed >= alertAt(one.congress())) {
             note(actor, one.congress(), id, "提示", alert(missed));
             events.publishEvent(new AbsentTwice(id, one.congress(), missed));
         }
@@ -241,7 +245,11 @@ public class Deputyships {
     /** DEP-7: deputyships of a congress with two absences or more without leave. */
     @Transactional(readOnly = true)
     public List<Long> absentTwice(CongressId at) {
-        return attendances.absent(at, ABSENCES_ALERT);
+        return attendances.absent(at, alertAt(at));
+    }
+
+    private int alertAt(CongressId at) {
+        return parameters.of(ABSENCES_ALERT, at).value();
     }
 
     /** Puts a deputy into a delegation and a group, and keeps profession and address. */

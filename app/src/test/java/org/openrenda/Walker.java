@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.access.TestSignIn;
@@ -26,6 +28,11 @@ public final class Walker implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path PICTURES = Path.of("target", "pictures");
+    private static final int STEADY_TRIES = 5;
+    private static final Pattern MOVING =
+            Pattern.compile(
+                    "interrupted by another navigation|context was destroyed|of a navigation"
+                            + "|ERR_ABORTED|frame was detached");
     public static final String PASSWORD = "Jiang-Bin-2026-zou";
 
     /** What the browser complained of: scripts that failed, broken policies. */
@@ -86,6 +93,25 @@ public final class Walker implements AutoCloseable {
         return page;
     }
 
+    /** Goes to an address, even from a page that is just reading itself anew. */
+    public void go(Page page, String address) {
+        steady(() -> page.navigate(address));
+    }
+
+    /** Pages of a running sitting read themselves anew when there is news, also amid an act. */
+    private static void steady(Runnable act) {
+        for (int tries = 1; ; tries++) {
+            try {
+                act.run();
+                return;
+            } catch (PlaywrightException moving) {
+                if (tries == STEADY_TRIES || !MOVING.matcher(moving.getMessage()).find()) {
+                    throw moving;
+                }
+            }
+        }
+    }
+
     /** Opens the panel of an act. */
     public void dialog(Page page, String act) {
         page.locator("main summary, main button")
@@ -126,25 +152,25 @@ public final class Walker implements AutoCloseable {
 
     /** Takes a picture and asks axe, which must find nothing serious. */
     public void look(Page page, String name) {
-        page.waitForLoadState();
-        // A link half under the sticky head is no smaller target than it was before scrolling.
-        page.evaluate("window.scrollTo(0, 0)");
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setPath(
-                                PICTURES.resolve(
-                                        "%s-%02d-%s.png".formatted(walk, ++pictures, name)))
-                        .setFullPage(true));
-        var serious =
-                new AxeBuilder(page)
-                                .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
-                                .analyze()
-                                .getViolations()
-                                .stream()
-                                .filter(v -> List.of("serious", "critical").contains(v.getImpact()))
-                                .map(v -> v.getId() + " " + v.getNodes().getFirst().getHtml())
-                                .toList();
-        assertThat(serious).as(name + " " + page.url()).isEmpty();
+        Path picture = PICTURES.resolve("%s-%02d-%s.png".formatted(walk, ++pictures, name));
+        steady(() -> {
+            page.waitForLoadState();
+            // A link half under the sticky head is no smaller target than it was before scrolling.
+            page.evaluate("window.scrollTo(0, 0)");
+            page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
+            assertThat(serious(page)).as(name + " " + page.url()).isEmpty();
+        });
+    }
+
+    private static List<String> serious(Page page) {
+        return new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .filter(v -> List.of("serious", "critical").contains(v.getImpact()))
+                        .map(v -> v.getId() + " " + v.getNodes().getFirst().getHtml())
+                        .toList();
     }
 
     public String address(String path) {

@@ -3,7 +3,6 @@ package org.openrenda.deputies.clerks;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.openrenda.congress.Unit;
 import org.openrenda.deputies.handling.Handling;
 import org.openrenda.deputies.handling.HandlingRole;
@@ -18,14 +17,12 @@ import org.openrenda.platform.Refusal;
 import org.openrenda.platform.UnitId;
 import org.openrenda.platform.web.FormField.Option;
 import org.openrenda.platform.web.ListQuery;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 /** Hands many suggestions to units on one page, and undoes it as long as nobody signed. */
 @Controller
@@ -37,22 +34,13 @@ class AssigningPages {
     private final ProposedUnits proposed;
     private final Suggestions suggestions;
     private final Handling handling;
-    private final ObjectProvider<ResourceUrlProvider> urls;
 
-    /**
-     * @param urls asked for only when a page is shown: a command runs the program without pages
-     */
     AssigningPages(
-            Waiting waiting,
-            ProposedUnits proposed,
-            Suggestions suggestions,
-            Handling handling,
-            ObjectProvider<ResourceUrlProvider> urls) {
+            Waiting waiting, ProposedUnits proposed, Suggestions suggestions, Handling handling) {
         this.waiting = waiting;
         this.proposed = proposed;
         this.suggestions = suggestions;
         this.handling = handling;
-        this.urls = urls;
     }
 
     @Needs("deputies.assign")
@@ -75,10 +63,6 @@ class AssigningPages {
         model.addAttribute("unsigned", waiting.undoable(actor.home(), 0, ""));
         model.addAttribute("since", since);
         model.addAttribute("units", options(units));
-        String script = "/assets/assigning.js";
-        model.addAttribute(
-                "script",
-                Objects.requireNonNullElse(urls.getObject().getForLookupPath(script), script));
         return "deputies/assigning";
     }
 

@@ -46,19 +46,13 @@ class ChairRoomPages {
     private final Decisions decisions;
     private final Congress congress;
     private final MeetingStream stream;
-    private final RoomScript script;
 
     ChairRoomPages(
-            Sittings sittings,
-            Decisions decisions,
-            Congress congress,
-            MeetingStream stream,
-            RoomScript script) {
+            Sittings sittings, Decisions decisions, Congress congress, MeetingStream stream) {
         this.sittings = sittings;
         this.decisions = decisions;
         this.congress = congress;
         this.stream = stream;
-        this.script = script;
     }
 
     @Needs("meetings.chair")
@@ -70,7 +64,6 @@ class ChairRoomPages {
         model.addAttribute("agenda", AgendaLine.of(view, decisions.of(meeting)));
         model.addAttribute("hall", stream.hall(meeting));
         model.addAttribute("begins", Words.when(view.meeting().startsAt()));
-        model.addAttribute("script", script.address());
         model.addAttribute("plans", actor.may(MeetingsPermission.PLAN, view.meeting().congress()));
         return "meetings/chair";
     }

@@ -26,12 +26,10 @@ class HallPages {
 
     private final Sittings sittings;
     private final MeetingStream stream;
-    private final RoomScript script;
 
-    HallPages(Sittings sittings, MeetingStream stream, RoomScript script) {
+    HallPages(Sittings sittings, MeetingStream stream) {
         this.sittings = sittings;
         this.stream = stream;
-        this.script = script;
     }
 
     @Needs("meetings.see")
@@ -45,7 +43,6 @@ class HallPages {
         model.addAttribute("view", sittings.hall(meeting));
         model.addAttribute("hall", stream.hall(meeting));
         model.addAttribute("code", shows ? sittings.code(actor, meeting) : "");
-        model.addAttribute("script", script.address());
         return "meetings/screen";
     }
 

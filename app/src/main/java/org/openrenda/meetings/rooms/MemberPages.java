@@ -22,13 +22,11 @@ class MemberPages {
     private final Sittings sittings;
     private final Decisions decisions;
     private final MeetingStream stream;
-    private final RoomScript script;
 
-    MemberPages(Sittings sittings, Decisions decisions, MeetingStream stream, RoomScript script) {
+    MemberPages(Sittings sittings, Decisions decisions, MeetingStream stream) {
         this.sittings = sittings;
         this.decisions = decisions;
         this.stream = stream;
-        this.script = script;
     }
 
     @SignedIn
@@ -55,7 +53,6 @@ class MemberPages {
         model.addAttribute("hall", stream.hall(view.meeting().id()));
         model.addAttribute("begins", Words.when(view.meeting().startsAt()));
         model.addAttribute("code", code);
-        model.addAttribute("script", script.address());
         return "meetings/member";
     }
 

@@ -31,7 +31,6 @@ class PasskeyPages {
 
     private final PasskeySignIn passkeys;
     private final PasskeyHost host;
-    private final PasskeyScript script;
     private final SignInPages signInPages;
     private final OneTimeLinks links;
     private final StepUp stepUp;
@@ -40,14 +39,12 @@ class PasskeyPages {
     PasskeyPages(
             PasskeySignIn passkeys,
             PasskeyHost host,
-            PasskeyScript script,
             SignInPages signInPages,
             OneTimeLinks links,
             StepUp stepUp,
             Access access) {
         this.passkeys = passkeys;
         this.host = host;
-        this.script = script;
         this.signInPages = signInPages;
         this.links = links;
         this.stepUp = stepUp;
@@ -123,7 +120,6 @@ class PasskeyPages {
         model.addAttribute("form", form);
         model.addAttribute("askPassword", !fresh);
         model.addAttribute("error", error);
-        model.addAttribute("script", script.address());
         return "access/passkey-form";
     }
 

@@ -23,19 +23,12 @@ class SignInPages {
     private final SignIn signIn;
     private final PasskeySignIn passkeys;
     private final PasskeyHost host;
-    private final PasskeyScript script;
     private final StepUpPages stepUpPages;
 
-    SignInPages(
-            SignIn signIn,
-            PasskeySignIn passkeys,
-            PasskeyHost host,
-            PasskeyScript script,
-            StepUpPages stepUpPages) {
+    SignInPages(SignIn signIn, PasskeySignIn passkeys, PasskeyHost host, StepUpPages stepUpPages) {
         this.signIn = signIn;
         this.passkeys = passkeys;
         this.host = host;
-        this.script = script;
         this.stepUpPages = stepUpPages;
     }
 
@@ -88,7 +81,6 @@ class SignInPages {
             String name,
             String back) {
         model.addAttribute("passkeys", host.of(request).isPresent());
-        model.addAttribute("script", script.address());
         model.addAttribute("error", error);
         model.addAttribute("notice", notice);
         model.addAttribute("name", name);

@@ -22,21 +22,14 @@ class StepUpPages {
 
     private final PasskeySignIn passkeys;
     private final PasskeyHost host;
-    private final PasskeyScript script;
     private final SignIn signIn;
     private final KeptActs acts;
     private final Access access;
 
     StepUpPages(
-            PasskeySignIn passkeys,
-            PasskeyHost host,
-            PasskeyScript script,
-            SignIn signIn,
-            KeptActs acts,
-            Access access) {
+            PasskeySignIn passkeys, PasskeyHost host, SignIn signIn, KeptActs acts, Access access) {
         this.passkeys = passkeys;
         this.host = host;
-        this.script = script;
         this.signIn = signIn;
         this.acts = acts;
         this.access = access;
@@ -69,7 +62,6 @@ class StepUpPages {
         model.addAttribute("hasPasskey", hasPasskey && host.of(request).isPresent());
         model.addAttribute("unset", hasPasskey && host.of(request).isEmpty());
         model.addAttribute("hasCode", access.account(account).hasSecondStep());
-        model.addAttribute("script", script.address());
         return "access/confirm";
     }
 

@@ -1,6 +1,7 @@
 package org.openrenda.platform.web;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 
@@ -26,7 +27,17 @@ public record Shell(
         String elderSwitch,
         String notice,
         @Nullable CsrfToken token,
-        Assets assets) {
+        UnaryOperator<String> assets) {
+
+    /**
+     * Where one of our own files lies, under an address that changes with its content and may be
+     * kept for ever.
+     *
+     * @param file such as {@code app.css}
+     */
+    public String asset(String file) {
+        return assets.apply(file);
+    }
 
     /** The entries of one system. */
     public record Group(String name, List<Link> links) {}
@@ -41,14 +52,4 @@ public record Shell(
             return new Crumb(label, href);
         }
     }
-
-    /** Addresses that change with the file's content and may be cached for ever. */
-    public record Assets(
-            String css,
-            String js,
-            String charts,
-            String maps,
-            String uploads,
-            String icon,
-            String manifest) {}
 }

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -26,9 +26,9 @@ class ShellInterceptor implements HandlerInterceptor {
 
     private final Viewer.Source source;
     private final List<NavEntry> entries;
-    private final Supplier<Shell.Assets> assets;
+    private final UnaryOperator<String> assets;
 
-    ShellInterceptor(Viewer.Source source, List<NavEntry> entries, Supplier<Shell.Assets> assets) {
+    ShellInterceptor(Viewer.Source source, List<NavEntry> entries, UnaryOperator<String> assets) {
         this.source = source;
         this.entries = entries.stream().sorted(Comparator.comparingInt(NavEntry::order)).toList();
         this.assets = assets;
@@ -76,7 +76,7 @@ class ShellInterceptor implements HandlerInterceptor {
                 elderSwitch(request, path, elder),
                 notice(request),
                 (CsrfToken) request.getAttribute(CsrfToken.class.getName()),
-                assets.get());
+                assets);
     }
 
     private List<Shell.Group> groups(Viewer viewer, String path) {

@@ -4,8 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,7 +34,7 @@ class WebSetup implements WebMvcConfigurer {
     private final ObjectProvider<SavedViews> views;
     private final Clock clock;
     private final String congress;
-    private volatile Shell.@Nullable Assets assets;
+    private final Map<String, String> assets = new ConcurrentHashMap<>();
 
     WebSetup(
             ObjectProvider<NavEntry> entries,
@@ -89,32 +90,15 @@ class WebSetup implements WebMvcConfigurer {
         // What is named first works last: a list asks the shell who looks.
         registry.addInterceptor(new ListInterceptor(views, clock));
         registry.addInterceptor(
-                new ShellInterceptor(source, entries.stream().toList(), this::assets));
+                new ShellInterceptor(source, entries.stream().toList(), this::asset));
     }
 
     /** Asked for once: an address carries the digest of a file that this run does not change. */
-    private Shell.Assets assets() {
-        var known = assets;
-        if (known == null) {
-            known = addresses(urls.getObject());
-            assets = known;
-        }
-        return known;
+    private String asset(String file) {
+        return assets.computeIfAbsent("/assets/" + file, this::address);
     }
 
-    private static Shell.Assets addresses(ResourceUrlProvider provider) {
-        return new Shell.Assets(
-                address(provider, "app.css"),
-                address(provider, "app.js"),
-                address(provider, "charts.js"),
-                address(provider, "map.js"),
-                address(provider, "upload.js"),
-                address(provider, "icon.svg"),
-                address(provider, "app.webmanifest"));
-    }
-
-    private static String address(ResourceUrlProvider provider, String file) {
-        var plain = "/assets/" + file;
-        return Objects.requireNonNullElse(provider.getForLookupPath(plain), plain);
+    private String address(String plain) {
+        return Objects.requireNonNullElse(urls.getObject().getForLookupPath(plain), plain);
     }
 }

@@ -33,13 +33,11 @@ class ChairPages {
 
     private final Polls polls;
     private final PollStream stream;
-    private final HallScript script;
     private final Rosters rosters;
 
-    ChairPages(Polls polls, PollStream stream, HallScript script, Rosters rosters) {
+    ChairPages(Polls polls, PollStream stream, Rosters rosters) {
         this.polls = polls;
         this.stream = stream;
-        this.script = script;
         this.rosters = rosters;
     }
 
@@ -58,7 +56,6 @@ class ChairPages {
         model.addAttribute("view", view);
         model.addAttribute("roster", roster);
         model.addAttribute("hall", stream.view(id));
-        model.addAttribute("script", script.address());
         model.addAttribute("base", base);
         model.addAttribute(
                 "quorum", view.plan().quorum().needed(view.base() == 0 ? base : view.base()));

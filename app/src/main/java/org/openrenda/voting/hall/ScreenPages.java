@@ -24,12 +24,10 @@ class ScreenPages {
 
     private final Polls polls;
     private final PollStream stream;
-    private final HallScript script;
 
-    ScreenPages(Polls polls, PollStream stream, HallScript script) {
+    ScreenPages(Polls polls, PollStream stream) {
         this.polls = polls;
         this.stream = stream;
-        this.script = script;
     }
 
     @Needs("voting.see")
@@ -38,7 +36,6 @@ class ScreenPages {
         PollId id = new PollId(poll);
         polls.view(actor, id);
         model.addAttribute("view", stream.view(id));
-        model.addAttribute("script", script.address());
         return "voting/screen";
     }
 

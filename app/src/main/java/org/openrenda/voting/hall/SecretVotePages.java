@@ -2,8 +2,6 @@ package org.openrenda.voting.hall;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
@@ -14,7 +12,6 @@ import org.openrenda.voting.polls.PollId;
 import org.openrenda.voting.polls.PollView;
 import org.openrenda.voting.polls.Polls;
 import org.openrenda.voting.secretballots.SecretBallots;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -23,32 +20,19 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 /** The pages of a secret poll: the voter's, the supervisor's, and the one that counts again. */
 @Controller
 class SecretVotePages {
 
-    private static final String BLIND = "/assets/vendor/blindrsa-ts-0.4.4/blindrsa.min.js";
-    private static final String CHECK = "/assets/ballot-check.js";
-
     private final Polls polls;
     private final SecretBallots ballots;
     private final PollStream stream;
-    private final HallScript script;
-    private final ObjectProvider<ResourceUrlProvider> urls;
 
-    SecretVotePages(
-            Polls polls,
-            SecretBallots ballots,
-            PollStream stream,
-            HallScript script,
-            ObjectProvider<ResourceUrlProvider> urls) {
+    SecretVotePages(Polls polls, SecretBallots ballots, PollStream stream) {
         this.polls = polls;
         this.ballots = ballots;
         this.stream = stream;
-        this.script = script;
-        this.urls = urls;
     }
 
     @SignedIn
@@ -62,7 +46,6 @@ class SecretVotePages {
         model.addAttribute("form", Form.to(""));
         model.addAttribute("voter", account == null ? null : polls.voter(id, account).orElse(null));
         model.addAttribute("hall", stream.view(id));
-        model.addAttribute("scripts", scripts(BLIND, "/assets/secret.js", script.address()));
         model.addAttribute("digest", Objects.requireNonNullElse(state.digest(), ""));
         return "voting/secret";
     }
@@ -79,14 +62,12 @@ class SecretVotePages {
         model.addAttribute(
                 "mine",
                 ballots.keyHolder(actor, id).filter(h -> h.equals(actor.account())).isPresent());
-        model.addAttribute("scripts", scripts(BLIND, "/assets/secret-issuer.js"));
         return "voting/secret-issuer";
     }
 
     @Open
     @GetMapping("/voting/check")
-    String check(Model model) {
-        model.addAttribute("script", scripts(CHECK).getFirst());
+    String check() {
         return "voting/check";
     }
 
@@ -115,11 +96,5 @@ class SecretVotePages {
                         "attachment; filename=\"openrenda-ballot-check.html\"")
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .body(page.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private List<String> scripts(String... plain) {
-        return Arrays.stream(plain)
-                .map(one -> Objects.requireNonNullElse(urls.getObject().getForLookupPath(one), one))
-                .toList();
     }
 }

@@ -40,13 +40,11 @@ class VotePages {
 
     private final Polls polls;
     private final PollStream stream;
-    private final HallScript script;
     private final SecureRandom random = new SecureRandom();
 
-    VotePages(Polls polls, PollStream stream, HallScript script) {
+    VotePages(Polls polls, PollStream stream) {
         this.polls = polls;
         this.stream = stream;
-        this.script = script;
     }
 
     @SignedIn
@@ -72,7 +70,6 @@ class VotePages {
         model.addAttribute("voter", voter(actor, id));
         model.addAttribute("receipt", polls.receipt(actor, id).orElse(null));
         model.addAttribute("hall", stream.view(id));
-        model.addAttribute("script", script.address());
         return "voting/vote";
     }
 

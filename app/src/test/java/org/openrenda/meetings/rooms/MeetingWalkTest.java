@@ -79,9 +79,9 @@ class MeetingWalkTest {
 
     private void plan() {
         clerk = walker.signIn("clerk", 1440, 900);
-        clerk.navigate(walker.address("/meetings"));
+        walker.go(clerk, walker.address("/meetings"));
         walker.look(clerk, "没有会议");
-        clerk.navigate(walker.address("/meetings/new"));
+        walker.go(clerk, walker.address("/meetings/new"));
         walker.look(clerk, "选类别");
         clerk.getByText("常委会会议").click();
         clerk.getByLabel("会议名称").fill(TITLE);
@@ -108,7 +108,7 @@ class MeetingWalkTest {
         clerk.getByLabel("监票人").selectOption("委员2");
         walker.look(clerk, "拟定表决");
         press(clerk, "准备完成");
-        clerk.navigate(at);
+        walker.go(clerk, at);
         walker.act(clerk, "发出通知");
         assertThat(clerk.locator("main")).containsText("已通知");
     }
@@ -124,13 +124,13 @@ class MeetingWalkTest {
 
     private void askLeave() {
         Page ill = walker.signIn("member6", 390, 844);
-        ill.navigate(at + "/mine");
+        walker.go(ill, at + "/mine");
         walker.dialog(ill, "请假");
         ill.locator("[name=reason]:visible").fill("住院治疗");
         walker.confirm(ill, "请假");
         assertThat(ill.locator("main")).containsText("待批准");
         chair = walker.signIn("chair", 1440, 900);
-        chair.navigate(at);
+        walker.go(chair, at);
         chair.getByRole(AriaRole.BUTTON, named("批准委员6请假")).click();
         assertThat(chair.locator("#leaves")).containsText("已批准");
         walker.look(chair, "请假");
@@ -138,18 +138,18 @@ class MeetingWalkTest {
 
     private void signIn() {
         screen = walker.signIn("clerk", 1920, 1080);
-        screen.navigate(at + "/screen");
+        walker.go(screen, at + "/screen");
         assertThat(screen.locator("main")).containsText("请扫码签到");
         walker.look(screen, "屏幕签到");
         phone = walker.signIn("member1", 390, 844);
-        phone.navigate(at + "/mine");
+        walker.go(phone, at + "/mine");
         phone.getByLabel("签到码").fill("WRONG234");
         press(phone, "签到");
-        phone.navigate(at + "/sign-in?code=" + screen.locator("[data-code]").innerText());
+        walker.go(phone, at + "/sign-in?code=" + screen.locator("[data-code]").innerText());
         walker.look(phone, "扫码");
         press(phone, "签到");
         assertThat(phone.locator("main")).containsText("已签到");
-        clerk.navigate(at + "/attendance");
+        walker.go(clerk, at + "/attendance");
         for (int member = 2; member <= 4; member++) {
             clerk.getByLabel("选择 委员" + member).check();
         }
@@ -159,11 +159,11 @@ class MeetingWalkTest {
     }
 
     private void openAndSpeak() {
-        chair.navigate(at + "/chair");
+        walker.go(chair, at + "/chair");
         walker.look(chair, "主持：开会前");
         walker.act(chair, "宣布开会");
         press(chair, "开始这个议题");
-        phone.navigate(at + "/mine");
+        walker.go(phone, at + "/mine");
         press(phone, "申请发言");
         assertThat(phone.locator("main")).containsText("已申请发言");
         press(chair, "请委员1发言");
@@ -184,7 +184,7 @@ class MeetingWalkTest {
         assertThat(screen.locator("main")).containsText("已表决");
         walker.look(screen, "屏幕表决");
         late = walker.signIn("member5", 390, 844);
-        late.navigate(at + "/sign-in?code=" + screen.locator("[data-code]").innerText());
+        walker.go(late, at + "/sign-in?code=" + screen.locator("[data-code]").innerText());
         press(late, "签到");
         late.getByRole(AriaRole.LINK, named("去投票")).click();
         late.getByLabel("赞成").check();
@@ -200,7 +200,7 @@ class MeetingWalkTest {
         people.does(people.city.chair, a -> people.polls.announce(a, poll));
         assertThat(screen.locator("main")).containsText("通过");
         walker.look(screen, "屏幕结果");
-        late.navigate(at + "/mine");
+        walker.go(late, at + "/mine");
         walker.act(late, "离席");
         assertThat(late.locator("main")).containsText("返回会场");
     }
@@ -210,12 +210,12 @@ class MeetingWalkTest {
     }
 
     private void closeAndSign() {
-        chair.navigate(at + "/chair");
+        walker.go(chair, at + "/chair");
         assertThat(chair.locator("main")).containsText("赞成 4 票，反对 1 票");
         walker.look(chair, "主持：结果");
         press(chair, "结束这个议题");
         walker.act(chair, "宣布闭会");
-        clerk.navigate(at + "/minutes");
+        walker.go(clerk, at + "/minutes");
         String draft = clerk.getByLabel("记录正文").inputValue();
         assertThat(draft)
                 .contains("应到 6 人，出席 5 人。")
@@ -227,14 +227,14 @@ class MeetingWalkTest {
         clerk.getByLabel("记录正文").fill(draft + "\n会议由陈立主持。");
         walker.look(clerk, "记录");
         press(clerk, "保存");
-        chair.navigate(at + "/minutes");
+        walker.go(chair, at + "/minutes");
         walker.act(chair, "签发会议记录");
         assertThat(chair.locator("main")).containsText("会议由陈立主持。");
         walker.look(chair, "已签发");
-        chair.navigate(at);
+        walker.go(chair, at);
         assertThat(chair.locator("main")).containsText("记录已签发");
         walker.look(chair, "会议");
-        chair.navigate(walker.address("/meetings"));
+        walker.go(chair, walker.address("/meetings"));
         walker.look(chair, "会议列表");
         MeetingView view = life.view(id);
         assertThat(view.people().get(4).presence().intervals()).hasSize(1);

@@ -71,7 +71,7 @@ class BallotsWalkTest {
 
     private void walk(String name, BallotForm form, String others, Consumer<Page> fills) {
         PollId id = life.opened(life.plan(form, PollKind.WHOLE, null), 8);
-        phone.navigate(walker.address("/voting/" + id + "/vote"));
+        walker.go(phone, walker.address("/voting/" + id + "/vote"));
         fills.accept(phone);
         walker.look(phone, name);
         phone.locator("button.vote-submit").click();
@@ -80,9 +80,9 @@ class BallotsWalkTest {
             life.votes(id, member, others);
         }
         life.announced(id);
-        screen.navigate(walker.address("/voting/" + id + "/screen"));
+        walker.go(screen, walker.address("/voting/" + id + "/screen"));
         walker.look(screen, name + "结果");
-        phone.navigate(walker.address("/voting/" + id));
+        walker.go(phone, walker.address("/voting/" + id));
         walker.look(phone, name + "结果");
         assertThat(life.asks(life.city.clerk, a -> life.polls.result(a, id)).ballots())
                 .isEqualTo(6);

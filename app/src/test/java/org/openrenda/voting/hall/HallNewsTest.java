@@ -54,7 +54,7 @@ class HallNewsTest {
         PollId id = life.opened(life.question(), 5);
         Page screen = walker.signIn("clerk", 1920, 1080);
         screen.route("**/stream", Route::abort);
-        screen.navigate(walker.address("/voting/" + id + "/screen"));
+        walker.go(screen, walker.address("/voting/" + id + "/screen"));
         life.votes(id, 1, "1=FOR");
         life.votes(id, 2, "1=FOR");
         assertThat(screen.locator(".vote-count b")).hasText("2");
@@ -71,7 +71,7 @@ class HallNewsTest {
         life.votes(id, 1, "1=FOR");
         Page screen = walker.signIn("clerk", 1920, 1080);
         screen.route("**/stream", Route::abort);
-        screen.navigate(walker.address("/voting/" + id + "/screen"));
+        walker.go(screen, walker.address("/voting/" + id + "/screen"));
         assertThat(screen.locator(".vote-count b")).hasText("1");
         screen.context().setOffline(true);
         screen.route("**/live?*", Route::abort);
@@ -91,7 +91,7 @@ class HallNewsTest {
     void ballotGoesThroughWhenTheNetworkIsBack() {
         PollId id = life.opened(life.question(), 5);
         Page phone = walker.signIn("member5", 390, 844);
-        phone.navigate(walker.address("/voting/" + id + "/vote"));
+        walker.go(phone, walker.address("/voting/" + id + "/vote"));
         phone.route("**/ballot", Route::abort);
         phone.getByLabel("反对").check();
         phone.locator("[type=submit]").filter(button()).click();
@@ -106,7 +106,7 @@ class HallNewsTest {
     void largeLetters() {
         PollId id = life.opened(life.question(), 5);
         Page phone = walker.signIn("member4", 390, 844);
-        phone.navigate(walker.address("/voting/" + id + "/vote?elder=1"));
+        walker.go(phone, walker.address("/voting/" + id + "/vote?elder=1"));
         walker.look(phone, "大字版选票");
         assertThat(phone.getByLabel("弃权")).isVisible();
     }

@@ -77,9 +77,9 @@ class HallWalkTest {
 
     private void prepare() {
         clerk = walker.signIn("clerk", 1440, 900);
-        clerk.navigate(walker.address("/voting/polls"));
+        walker.go(clerk, walker.address("/voting/polls"));
         walker.look(clerk, "没有表决");
-        clerk.navigate(walker.address("/voting/polls/new"));
+        walker.go(clerk, walker.address("/voting/polls/new"));
         clerk.getByLabel("交付表决的事项").fill(TITLE);
         clerk.getByLabel("主持人宣读的内容").fill("会议听取了市人民政府的说明，决定批准《测江市水务专项规划》。");
         clerk.getByLabel("下面写明的组成人员").check();
@@ -109,22 +109,22 @@ class HallWalkTest {
 
     private void waitInTheHall() {
         phone = walker.signIn("member1", 390, 844);
-        phone.navigate(walker.address("/voting/mine"));
+        walker.go(phone, walker.address("/voting/mine"));
         walker.look(phone, "我的表决");
         phone.getByText(TITLE).click();
         assertThat(phone.locator("main")).containsText("表决还没有开始");
         walker.look(phone, "等待");
         late = walker.signIn("member5", 390, 844);
-        late.navigate(at + "/vote");
+        walker.go(late, at + "/vote");
         screen = walker.signIn("clerk", 1920, 1080);
-        screen.navigate(at + "/screen");
+        walker.go(screen, at + "/screen");
         assertThat(screen.locator("main")).containsText("等待主持人");
         walker.look(screen, "屏幕等待");
     }
 
     private void begin() {
         chair = walker.signIn("chair", 1440, 900);
-        chair.navigate(at + "/chair");
+        walker.go(chair, at + "/chair");
         chair.getByLabel("委员5").uncheck();
         walker.look(chair, "登记到会");
         press(chair, "宣布开始表决");
@@ -153,7 +153,7 @@ class HallWalkTest {
     }
 
     private void lateComerAndPaper() {
-        clerk.navigate(at + "/chair");
+        walker.go(clerk, at + "/chair");
         walker.dialog(clerk, "登记迟到人员");
         clerk.getByRole(AriaRole.DIALOG).getByLabel("委员5").check();
         walker.look(clerk, "登记迟到");
@@ -181,7 +181,7 @@ class HallWalkTest {
         assertThat(screen.locator("main")).containsText("正在确认");
         assertThat(clerk.locator("main")).containsText("等待计票确认");
         for (Page page : List.of(clerk, chair)) {
-            page.navigate(at + "/counts");
+            walker.go(page, at + "/counts");
             page.getByLabel("收回票数").fill("1");
             page.getByLabel("其中废票").fill("0");
             page.getByLabel("赞成").fill("1");
@@ -193,13 +193,13 @@ class HallWalkTest {
         assertThat(chair.locator("main")).containsText("两人录入一致");
         walker.look(chair, "确认");
         walker.act(chair, "确认计票");
-        clerk.navigate(at + "/counts");
+        walker.go(clerk, at + "/counts");
         walker.act(clerk, "确认计票");
         assertThat(clerk.locator("main")).containsText("您已确认");
     }
 
     private void announce() {
-        chair.navigate(at + "/chair");
+        walker.go(chair, at + "/chair");
         walker.look(chair, "可以宣布");
         phone.evaluate("window.stays = 'yes'");
         walker.act(chair, "宣布结果");
@@ -209,12 +209,12 @@ class HallWalkTest {
         walker.look(screen, "屏幕结果");
         walker.look(phone, "手机结果");
         walker.look(chair, "已宣布");
-        chair.navigate(at);
+        walker.go(chair, at);
         walker.look(chair, "表决和过程");
-        chair.navigate(walker.address("/voting/polls"));
+        walker.go(chair, walker.address("/voting/polls"));
         walker.look(chair, "表决列表");
         Page small = walker.signIn("member2", 390, 844);
-        small.navigate(at);
+        walker.go(small, at);
         walker.look(small, "手机上的表决");
         PollResult result = life.asks(life.city.clerk, a -> life.polls.result(a, id));
         assertThat(result.outcome()).isEqualTo(Outcome.CARRIED);

@@ -76,7 +76,7 @@ class SecretWalkTest {
                 BallotForm.perItem(List.of(BallotItem.of(1, "张明远"), BallotItem.of(2, "李秋月")));
         PollId id = secret.life.prepared(secret.secret(form));
         Page supervisor = walker.signIn("clerk", 1440, 900);
-        supervisor.navigate(walker.address("/voting/secret/" + id + "/issuer"));
+        walker.go(supervisor, walker.address("/voting/secret/" + id + "/issuer"));
         walker.look(supervisor, "生成发票密钥");
         press(supervisor, "在这台设备上生成密钥");
         assertThat(supervisor.locator("main h2").first()).hasText("正在签发");
@@ -86,7 +86,7 @@ class SecretWalkTest {
         List<Page> phones = new ArrayList<>();
         for (int n = 1; n <= MEMBERS; n++) {
             Page phone = walker.signIn("member" + n, 390, 844);
-            phone.navigate(walker.address("/voting/" + id + "/vote"));
+            walker.go(phone, walker.address("/voting/" + id + "/vote"));
             if (n == 1) {
                 walker.look(phone, "领票");
             }
@@ -149,7 +149,7 @@ class SecretWalkTest {
         assertThat(check.counted()).isEqualTo("ballots=3;void=0;1=2/1/0/0;2=0/0/3/0");
 
         Page outsider = walker.visitor(1440, 900);
-        outsider.navigate(walker.address("/voting/check"));
+        walker.go(outsider, walker.address("/voting/check"));
         outsider.context().setOffline(true);
         outsider.setInputFiles("#ballot-file", file);
         assertThat(outsider.locator("[data-check-result]")).containsText("复核通过");

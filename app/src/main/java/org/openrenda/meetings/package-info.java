@@ -17,6 +17,8 @@
             "platform :: parameters",
             "platform :: record",
             "platform :: secrets",
+            "platform :: tasks",
+            "platform :: uploads",
             "platform :: command",
             "platform :: web"
         })

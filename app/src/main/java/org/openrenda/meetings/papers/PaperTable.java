@@ -142,7 +142,8 @@ class PaperTable {
     /** Papers of a meeting, those of the whole meeting first, then as they were sent. */
     List<Paper> of(MeetingId meeting) {
         Map<PaperId, List<PaperVersion>> versions = versions(meeting);
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         """
                         select p.*, w.reason
                         from meetings.paper p

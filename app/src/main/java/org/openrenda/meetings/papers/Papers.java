@@ -306,10 +306,7 @@ public class Papers {
         }
         LocalDate last = view.numbers().materialsBy(view.meeting().startsAt());
         return "晚于最迟发出日期 %s %d 天（%s）"
-                .formatted(
-                        Dates.full(last),
-                        paper.daysLate(),
-                        view.numbers().materials().rule());
+                .formatted(Dates.full(last), paper.daysLate(), view.numbers().materials().rule());
     }
 
     /** Whether a paper of this publicity names its reader. */

@@ -106,12 +106,10 @@ class PapersTest {
     @Test
     @DisplayName("MTG-15 秘密材料只能发给出席人员，内部材料不能发给旁听；材料不能比议题更公开")
     void isNeverWiderThanItMayBe() {
-        assertThatThrownBy(
-                        () -> new NewPaper(null, "方案", Audience.NONVOTING, Publicity.SECRET))
+        assertThatThrownBy(() -> new NewPaper(null, "方案", Audience.NONVOTING, Publicity.SECRET))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("MTG-15");
-        assertThatThrownBy(
-                        () -> new NewPaper(null, "方案", Audience.OBSERVER, Publicity.INTERNAL))
+        assertThatThrownBy(() -> new NewPaper(null, "方案", Audience.OBSERVER, Publicity.INTERNAL))
                 .isInstanceOf(Refusal.class);
         MeetingId id = convened(20);
         ItemId secret = life.item(id, "秘密议题", Publicity.SECRET);
@@ -119,9 +117,7 @@ class PapersTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("不能比议题更公开");
         PaperId paper = sent(id, secret, Audience.ATTEND, Publicity.SECRET);
-        assertThatThrownBy(() ->
-                        life.people.does(
-                                city.deputies.get(0), a -> papers.open(a, paper)))
+        assertThatThrownBy(() -> life.people.does(city.deputies.get(0), a -> papers.open(a, paper)))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("没有这份材料");
         life.people.does(city.clerk, a -> life.sittings.dropItem(a, secret));
@@ -153,8 +149,7 @@ class PapersTest {
         byte[] bytes = life.people.asks(member, a -> papers.file(a, paper, 1)).bytes();
         assertThat(new String(bytes, StandardCharsets.UTF_8)).startsWith("%PDF");
         life.people.asks(life.people.account(2), a -> papers.save(a, id));
-        assertThat(states(paper))
-                .containsExactly("已读", "已存到手机，未读", "未读", "未读", "没有账号");
+        assertThat(states(paper)).containsExactly("已读", "已存到手机，未读", "未读", "未读", "没有账号");
         PaperView view = life.people.asks(city.clerk, a -> papers.paper(a, paper));
         assertThat(view.readers()).isEqualTo(5);
         assertThat(view.read()).isOne();
@@ -175,8 +170,7 @@ class PapersTest {
         MeetingId id = convened(20);
         sent(id, null, Audience.ATTEND, Publicity.SECRET);
         sent(id, null, Audience.ATTEND, Publicity.INTERNAL);
-        List<PaperView> saved =
-                life.people.asks(life.people.account(1), a -> papers.save(a, id));
+        List<PaperView> saved = life.people.asks(life.people.account(1), a -> papers.save(a, id));
         assertThat(saved).hasSize(1);
         assertThat(saved.getFirst().paper().publicity()).isEqualTo(Publicity.INTERNAL);
     }
@@ -189,8 +183,7 @@ class PapersTest {
         AccountId member = life.people.account(1);
         life.people.asks(member, a -> papers.open(a, paper));
         assertThatThrownBy(() ->
-                        life.people.does(
-                                city.clerk, a -> papers.renew(a, paper, " ", file("二"))))
+                        life.people.does(city.clerk, a -> papers.renew(a, paper, " ", file("二"))))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("改了什么");
         life.people.does(city.clerk, a -> papers.renew(a, paper, "第三页表格更正", file("二")));
@@ -231,16 +224,14 @@ class PapersTest {
     void isTakenBack() {
         MeetingId id = convened(20);
         PaperId paper = sent(id, null, Audience.ATTEND, Publicity.OPEN);
-        assertThatThrownBy(
-                        () -> life.people.does(city.clerk, a -> papers.withdraw(a, paper, "")))
+        assertThatThrownBy(() -> life.people.does(city.clerk, a -> papers.withdraw(a, paper, "")))
                 .isInstanceOf(Refusal.class);
         life.people.does(city.clerk, a -> papers.withdraw(a, paper, "发错了稿"));
         assertThat(titles(life.people.account(1), id)).isEmpty();
         assertThat(life.people.asks(city.clerk, a -> papers.paper(a, paper)).paper().withdrawn())
                 .isEqualTo("发错了稿");
         assertThatThrownBy(() ->
-                        life.people.does(
-                                city.clerk, a -> papers.renew(a, paper, "改稿", file("二"))))
+                        life.people.does(city.clerk, a -> papers.renew(a, paper, "改稿", file("二"))))
                 .isInstanceOf(Refusal.class);
     }
 

@@ -78,6 +78,17 @@ public class Papers {
         return paper;
     }
 
+    /** Several papers in one act: all are sent, or none is. */
+    @Transactional
+    public List<PaperId> send(
+            Actor actor, MeetingId id, List<NewPaper> given, List<Uploaded> files) {
+        List<PaperId> sent = new ArrayList<>();
+        for (int n = 0; n < given.size(); n++) {
+            sent.add(send(actor, id, given.get(n), files.get(n)));
+        }
+        return sent;
+    }
+
     /** MTG-15: a paper is never wider than its item. */
     private static void checkItem(MeetingView view, NewPaper given) {
         ItemId under = given.item();

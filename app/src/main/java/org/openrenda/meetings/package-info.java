@@ -20,6 +20,7 @@
             "platform :: tasks",
             "platform :: uploads",
             "platform :: command",
+            "platform :: live",
             "platform :: web"
         })
 @NullMarked

@@ -1,11 +1,9 @@
 package org.openrenda.meetings.papers;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.openrenda.meetings.sittings.MeetingAct;
+import org.openrenda.meetings.sittings.MeetingRole;
 import org.openrenda.meetings.sittings.MeetingView;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.web.Dates;
@@ -16,8 +14,6 @@ import org.springframework.stereotype.Component;
 /** Papers and their readers as tables. */
 @Component
 class PaperSheet {
-
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("M月d日 HH:mm");
 
     private final Calendar calendar;
 
@@ -47,7 +43,7 @@ class PaperSheet {
                         .small(version),
                 Table.Cell.text(one.itemTitle().isEmpty() ? "整个会议" : one.itemTitle()),
                 Table.Cell.text(paper.audience().label()).small(paper.publicity().label()),
-                Table.Cell.text(when(paper.newest().at()))
+                Table.Cell.text(PaperView.when(paper.newest().at()))
                         .orderedBy(paper.newest().at().toString()),
                 Table.Cell.number(one.read()),
                 Table.Cell.number(one.readers() - one.read()),
@@ -58,7 +54,7 @@ class PaperSheet {
         if (one.paper().withdrawn() != null) {
             return StatusWord.grey("已收回");
         }
-        if (!one.paper().isFor(org.openrenda.meetings.sittings.MeetingRole.ATTEND, view.meeting().stage())) {
+        if (!one.paper().isFor(MeetingRole.ATTEND, view.meeting().stage())) {
             return StatusWord.grey("随通知发出");
         }
         if (one.daysLate() > 0) {
@@ -87,7 +83,7 @@ class PaperSheet {
                 Table.Cell.text(one.who().group()),
                 Table.Cell.status(status(one)),
                 Table.Cell.text(one.opened() == 0 ? "" : "第 " + one.opened() + " 版"),
-                Table.Cell.text(when(one.openedAt()))
+                Table.Cell.text(PaperView.when(one.openedAt()))
                         .orderedBy(one.openedAt() == null ? "" : one.openedAt().toString()));
     }
 
@@ -114,9 +110,7 @@ class PaperSheet {
                                         .noneMatch(one -> item.id().equals(one.paper().item())))
                         .map(item -> "“" + item.title() + "”")
                         .toList();
-        boolean sends =
-                view.meeting().stage().allows(
-                        org.openrenda.meetings.sittings.MeetingAct.CHANGE);
+        boolean sends = view.meeting().stage().allows(MeetingAct.CHANGE);
         if (without.isEmpty() || !sends) {
             return "";
         }
@@ -128,9 +122,5 @@ class PaperSheet {
                 ? "%s还没有材料，已过最迟发出日期 %s（%s）。"
                         .formatted(items, Dates.full(last), view.numbers().materials().rule())
                 : "%s还没有材料，最迟应在 %s发出。".formatted(items, Dates.full(last));
-    }
-
-    static String when(@Nullable Instant at) {
-        return at == null ? "" : LocalDateTime.ofInstant(at, Calendar.ZONE).format(WHEN);
     }
 }

@@ -1,7 +1,10 @@
 package org.openrenda.meetings.papers;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
+import org.openrenda.platform.calendar.Calendar;
 
 /**
  * A paper as one reader sees it.
@@ -24,6 +27,8 @@ public record PaperView(
         int read,
         String watermark) {
 
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("M月d日 HH:mm");
+
     /** Whether the reader has the newest version. */
     public boolean isRead() {
         return opened == paper.newest().no();
@@ -32,6 +37,11 @@ public record PaperView(
     /** Whether the reader knows an earlier version only. */
     public boolean isOutdated() {
         return opened > 0 && !isRead();
+    }
+
+    /** An instant as pages say it. */
+    public static String when(@Nullable Instant at) {
+        return at == null ? "" : LocalDateTime.ofInstant(at, Calendar.ZONE).format(WHEN);
     }
 
     public String id() {

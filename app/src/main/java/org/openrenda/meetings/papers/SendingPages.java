@@ -141,8 +141,7 @@ class SendingPages {
             Actor actor, MeetingId meeting, List<PaperId> sent, RedirectAttributes redirect) {
         MeetingView view = sittings.view(actor, meeting);
         String late = Papers.lateness(view, papers.paper(actor, sent.getFirst()));
-        String notice =
-                "已发出 %d 份材料%s。".formatted(sent.size(), late.isEmpty() ? "" : "，" + late);
+        String notice = "已发出 %d 份材料%s。".formatted(sent.size(), late.isEmpty() ? "" : "，" + late);
         redirect.addFlashAttribute("notice", notice);
         return "redirect:/meetings/" + meeting + "/papers/sending";
     }

@@ -1,6 +1,7 @@
 package org.openrenda.meetings.rooms;
 
 import org.openrenda.meetings.decisions.Decisions;
+import org.openrenda.meetings.papers.Papers;
 import org.openrenda.meetings.sittings.ItemId;
 import org.openrenda.meetings.sittings.MeetingId;
 import org.openrenda.meetings.sittings.MeetingView;
@@ -22,11 +23,13 @@ class MemberPages {
     private final Sittings sittings;
     private final Decisions decisions;
     private final MeetingStream stream;
+    private final Papers papers;
 
-    MemberPages(Sittings sittings, Decisions decisions, MeetingStream stream) {
+    MemberPages(Sittings sittings, Decisions decisions, MeetingStream stream, Papers papers) {
         this.sittings = sittings;
         this.decisions = decisions;
         this.stream = stream;
+        this.papers = papers;
     }
 
     @SignedIn
@@ -53,6 +56,7 @@ class MemberPages {
         model.addAttribute("hall", stream.hall(view.meeting().id()));
         model.addAttribute("begins", Words.when(view.meeting().startsAt()));
         model.addAttribute("code", code);
+        model.addAttribute("papers", papers.forReading(actor, view.meeting().id()));
         return "meetings/member";
     }
 

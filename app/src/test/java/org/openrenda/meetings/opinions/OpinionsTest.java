@@ -138,12 +138,9 @@ class OpinionsTest {
         say(1, item, "字".repeat(Remarks.TEXT_MAX));
         refused(
                 "没有发言权",
-                () ->
-                        life.people.asks(
-                                city.deputies.get(0), a -> opinions.say(a, item, PUMPS)));
+                () -> life.people.asks(city.deputies.get(0), a -> opinions.say(a, item, PUMPS)));
         assertThat(view(item).unsorted()).hasSize(1);
-        List<Remark> others =
-                life.people.asks(life.people.account(2), a -> opinions.mine(a, item));
+        List<Remark> others = life.people.asks(life.people.account(2), a -> opinions.mine(a, item));
         assertThat(others).isEmpty();
         assertThatThrownBy(
                         () -> life.people.asks(life.people.account(1), a -> opinions.view(a, item)))
@@ -225,7 +222,9 @@ class OpinionsTest {
                 .extracting(Remark::name)
                 .containsExactly("委员1", "委员2");
         assertThat(view.dropped().getFirst().dropped()).isEqualTo("与议题无关");
-        refused("不能收回", () -> life.people.does(life.people.account(1), a -> opinions.withdraw(a, one)));
+        refused(
+                "不能收回",
+                () -> life.people.does(life.people.account(1), a -> opinions.withdraw(a, one)));
         life.people.does(city.clerk, a -> opinions.merge(a, water, pumps));
         assertThat(view(item).lines().getFirst().sources()).hasSize(3);
         assertThat(view(item).lines().getFirst().place()).isOne();
@@ -275,21 +274,19 @@ class OpinionsTest {
         submit(item, "");
         approve(item);
         OpinionsView approved = view(item);
-        var list = new org.openrenda.platform.record.Subject(
+        var list =
+                new org.openrenda.platform.record.Subject(
                         "meetings", "opinions", approved.list().id().value());
         List<Task> owed = life.people.asks(city.clerk, a -> tasks.openFor(list));
         assertThat(owed).extracting(Task::act).containsExactly("印发审议意见");
         assertThat(owed.getFirst().dueOn())
-                .isEqualTo(
-                        calendar.due(
-                                "meetings.opinions.dispatch", city.city, calendar.today()));
+                .isEqualTo(calendar.due("meetings.opinions.dispatch", city.city, calendar.today()));
         refused("主送机关", () -> life.people.does(city.clerk, a -> opinions.issue(a, item, " ")));
         issue(item);
         OpinionsView issued = view(item);
         assertThat(issued.list().number()).matches("审议意见〔\\d{4}〕\\d+号");
         assertThat(issued.list().reportDueOn())
-                .isEqualTo(
-                        calendar.due("meetings.opinions.report", city.city, calendar.today()));
+                .isEqualTo(calendar.due("meetings.opinions.report", city.city, calendar.today()));
         assertThat(issued.issued()).containsExactly(new IssuedOpinion(1, PUMPS, 2));
         List<IssuedOpinion> read =
                 life.people.asks(life.people.account(3), a -> opinions.issued(a, item));
@@ -298,9 +295,7 @@ class OpinionsTest {
         refused("已印发", () -> life.people.does(city.clerk, a -> opinions.reword(a, first, "改")));
         refused("已印发", () -> issue(item));
         assertThatThrownBy(() ->
-                        city.jdbc()
-                                .sql("update meetings.issued_opinion set text = '改'")
-                                .update())
+                        city.jdbc().sql("update meetings.issued_opinion set text = '改'").update())
                 .hasStackTraceContaining("permission denied");
     }
 
@@ -325,8 +320,7 @@ class OpinionsTest {
         OpinionListId id = view(item).list().id();
         assertThatThrownBy(() -> life.people.asks(city.clerk, a -> opinions.issuedList(a, id)))
                 .isInstanceOf(Refusal.class);
-        List<OpinionListRow> offered =
-                life.people.asks(city.clerk, a -> opinions.issuedLists(a));
+        List<OpinionListRow> offered = life.people.asks(city.clerk, a -> opinions.issuedLists(a));
         assertThat(offered).noneMatch(row -> row.id().equals(id));
     }
 

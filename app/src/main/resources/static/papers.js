@@ -70,7 +70,7 @@
       const all = pages.length + papers.length;
       const tell = () => (state.textContent = `正在保存 ${++done} / ${all}`);
       for (const page of pages) {
-        const answer = await get(page);
+        const answer = await get(`${page}?kept=yes`);
         await assets(cache, await answer.clone().text());
         await cache.put(page, answer);
         tell();

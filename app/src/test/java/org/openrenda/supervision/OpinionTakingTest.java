@@ -106,9 +106,7 @@ class OpinionTakingTest {
         assertThat(view.problems())
                 .extracting(ProblemView::title)
                 .containsExactly("加快更换老旧泵房", "公开每季度水质数据");
-        assertThat(view.problems().getFirst().detail())
-                .contains("三年内全部换完")
-                .contains("第 1 条");
+        assertThat(view.problems().getFirst().detail()).contains("三年内全部换完").contains("第 1 条");
         assertThat(view.basis()).contains("市人民政府").contains("书面报告");
         assertThat(view.origin()).isNotNull();
         assertThat(owed(id)).isEmpty();
@@ -137,8 +135,7 @@ class OpinionTakingTest {
                                                 null,
                                                 null)));
         assertThatThrownBy(() ->
-                        life.people.asks(
-                                life.people.account(1), a -> taking.take(a, id, matter)))
+                        life.people.asks(life.people.account(1), a -> taking.take(a, id, matter)))
                 .isInstanceOf(Actor.Forbidden.class);
         life.people.asks(city.clerk, a -> taking.take(a, id, matter));
         MatterView view = life.people.asks(city.clerk, a -> reader.matter(matter));

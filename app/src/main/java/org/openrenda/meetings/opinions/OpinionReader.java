@@ -20,12 +20,19 @@ import org.springframework.stereotype.Component;
 class OpinionReader {
 
     private final OpinionTable table;
+    private final IssuedTable issuedTable;
     private final RemarkTable remarks;
     private final Congress congress;
     private final Calendar calendar;
 
-    OpinionReader(OpinionTable table, RemarkTable remarks, Congress congress, Calendar calendar) {
+    OpinionReader(
+            OpinionTable table,
+            IssuedTable issuedTable,
+            RemarkTable remarks,
+            Congress congress,
+            Calendar calendar) {
         this.table = table;
+        this.issuedTable = issuedTable;
         this.remarks = remarks;
         this.congress = congress;
         this.calendar = calendar;
@@ -38,7 +45,7 @@ class OpinionReader {
     OpinionsView view(MeetingView meeting, ItemId item) {
         List<Remark> all = remarks.of(item);
         OpinionList list = table.find(item).orElse(null);
-        var use = list == null ? null : table.use(list.id()).orElse(null);
+        var use = list == null ? null : issuedTable.use(list.id()).orElse(null);
         return new OpinionsView(
                 meeting.meeting(),
                 Remarks.known(meeting, item),
@@ -46,7 +53,7 @@ class OpinionReader {
                 list == null ? List.of() : lines(list, all),
                 all.stream().filter(Remark::isUnsorted).toList(),
                 all.stream().filter(one -> !one.dropped().isEmpty()).toList(),
-                list == null ? List.of() : table.issued(list.id()),
+                list == null ? List.of() : issuedTable.issued(list.id()),
                 list == null ? List.of() : table.steps(list.id()),
                 list == null || list.approvedOn() == null
                         ? null

@@ -45,6 +45,7 @@ public class Opinions {
     private final Sorting sorting;
     private final RemarkTable remarkTable;
     private final OpinionTable table;
+    private final IssuedTable issuedTable;
     private final OpinionReader reader;
     private final Calendar calendar;
     private final Record record;
@@ -57,6 +58,7 @@ public class Opinions {
             Sorting sorting,
             RemarkTable remarkTable,
             OpinionTable table,
+            IssuedTable issuedTable,
             OpinionReader reader,
             Calendar calendar,
             Record record,
@@ -67,6 +69,7 @@ public class Opinions {
         this.sorting = sorting;
         this.remarkTable = remarkTable;
         this.table = table;
+        this.issuedTable = issuedTable;
         this.reader = reader;
         this.calendar = calendar;
         this.record = record;
@@ -235,13 +238,13 @@ public class Opinions {
         LocalDate reportBy = calendar.due("meetings.opinions.report", at, today);
         before.issue("1", addressee, today, reportBy);
         int year = today.getYear();
-        String number = "审议意见〔%d〕%d号".formatted(year, table.nextNumber(at, year));
+        String number = "审议意见〔%d〕%d号".formatted(year, issuedTable.nextNumber(at, year));
         OpinionList after = before.issue(number, addressee, today, reportBy);
         List<IssuedOpinion> issued = new ArrayList<>();
         for (OpinionLine line : view.lines()) {
             issued.add(new IssuedOpinion(line.place(), line.text(), line.sources().size()));
         }
-        issued.forEach(one -> table.issue(after.id(), one));
+        issued.forEach(one -> issuedTable.issue(after.id(), one));
         done(actor, after, ListAct.ISSUE, number + "，主送" + after.addressee());
         tasks.settle(actor, subject(before.id()), ISSUING);
         if (view.item().publicity() != Publicity.SECRET) {
@@ -273,7 +276,7 @@ public class Opinions {
     public List<IssuedOpinion> issued(Actor actor, ItemId item) {
         MeetingView meeting = sittings.view(actor, sittings.meetingOf(item));
         Remarks.known(meeting, item);
-        return table.find(item).map(one -> table.issued(one.id())).orElse(List.of());
+        return table.find(item).map(one -> issuedTable.issued(one.id())).orElse(List.of());
     }
 
     /** The lists of a congress, the newest first, for who sorts or approves them. */
@@ -282,14 +285,14 @@ public class Opinions {
         if (!actor.may(MeetingsPermission.APPROVE_OPINIONS, actor.home())) {
             actor.require(MeetingsPermission.PLAN, actor.home());
         }
-        return table.rows(actor.home(), false, true);
+        return issuedTable.rows(actor.home(), false, true);
     }
 
     /** Issued lists of the own congress that other systems may take up; none of secret items. */
     @Transactional(readOnly = true)
     public List<OpinionListRow> issuedLists(Actor actor) {
         actor.require(MeetingsPermission.SEE, actor.home());
-        return table.rows(actor.home(), true, false);
+        return issuedTable.rows(actor.home(), true, false);
     }
 
     /**
@@ -327,7 +330,7 @@ public class Opinions {
     @Transactional
     public void became(Actor actor, OpinionListId id, String what, String address) {
         OpinionsIssued list = issuedList(actor, id);
-        if (!table.use(id, what, address)) {
+        if (!issuedTable.use(id, what, address)) {
             throw new Refusal("这份审议意见已经转过一次。");
         }
         note(actor, list.meeting(), "审议意见转入", "%s：%s".formatted(list.number(), what));

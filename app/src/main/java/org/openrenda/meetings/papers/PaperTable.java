@@ -123,6 +123,24 @@ class PaperTable {
                 .update();
     }
 
+    /** Whether the notice is out, the meeting has not begun, and an item has no paper yet. */
+    boolean lacksPapers(MeetingId id) {
+        return jdbc.sql(
+                        """
+                        select exists (select from meetings.meeting m
+                            join meetings.item i on i.meeting_id = m.id
+                            where m.id = :id and m.stage = 'CONVENED' and not m.extraordinary
+                                and i.parent_id is null
+                                and not exists (select from meetings.paper p
+                                    where p.item_id = i.id and not exists (
+                                        select from meetings.paper_withdrawal w
+                                        where w.paper_id = p.id)))
+                        """)
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<MeetingId> meetingOf(PaperId id) {
         return jdbc.sql("select meeting_id from meetings.paper where id = :id")
                 .param("id", id.value())

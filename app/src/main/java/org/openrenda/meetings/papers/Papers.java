@@ -40,6 +40,7 @@ public class Papers {
     private final Sittings sittings;
     private final PaperTable table;
     private final PaperReader reader;
+    private final PaperDuty duty;
     private final Documents documents;
     private final Record record;
     private final Notices notices;
@@ -49,6 +50,7 @@ public class Papers {
             Sittings sittings,
             PaperTable table,
             PaperReader reader,
+            PaperDuty duty,
             Documents documents,
             Record record,
             Notices notices,
@@ -56,6 +58,7 @@ public class Papers {
         this.sittings = sittings;
         this.table = table;
         this.reader = reader;
+        this.duty = duty;
         this.documents = documents;
         this.record = record;
         this.notices = notices;
@@ -75,6 +78,7 @@ public class Papers {
         attach(actor, view.meeting(), paper, 1, "", file);
         note(actor, view.meeting(), "发出材料", "“" + given.title() + "”");
         tell(view, reader.paper(id, paper), "会议材料", "“" + given.title() + "”");
+        duty.follow(id);
         return paper;
     }
 
@@ -132,6 +136,7 @@ public class Papers {
         table.withdraw(id, reason.strip(), actor.name());
         String said = "“%s”：%s".formatted(before.title(), reason.strip());
         note(actor, view.meeting(), "收回材料", said);
+        duty.follow(view.meeting().id());
     }
 
     /**
@@ -222,12 +227,17 @@ public class Papers {
                 .toList();
     }
 
-    /** Only those this person gets as a reader, even when the same person also sends papers. */
+    /**
+     * Only those this person gets as a reader, even when the same person also sends papers.
+     *
+     * @param onDevice for a page that is put on a device, which names no secret paper
+     */
     @Transactional(readOnly = true)
-    public List<PaperView> forReading(Actor actor, MeetingId id) {
+    public List<PaperView> forReading(Actor actor, MeetingId id, boolean onDevice) {
         MeetingView view = sittings.view(actor, id);
         return reader.views(actor, view, false).stream()
                 .filter(one -> isReadable(view, one.paper()))
+                .filter(one -> !onDevice || one.paper().maySave())
                 .toList();
     }
 

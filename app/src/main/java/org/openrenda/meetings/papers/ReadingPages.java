@@ -41,10 +41,15 @@ class ReadingPages {
 
     @SignedIn
     @GetMapping("/meetings/{id}/papers")
-    String mine(Actor actor, @PathVariable long id, Model model) {
+    String mine(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String kept,
+            Model model) {
         MeetingView view = sittings.view(actor, new MeetingId(id));
-        model.addAttribute("view", view);
-        model.addAttribute("papers", papers.forReading(actor, view.meeting().id()));
+        boolean onDevice = !kept.isEmpty();
+        model.addAttribute("view", onDevice ? view.withoutSecrets() : view);
+        model.addAttribute("papers", papers.forReading(actor, view.meeting().id(), onDevice));
         return "meetings/papers-mine";
     }
 

@@ -44,7 +44,11 @@ class ItemPages {
 
     @SignedIn
     @GetMapping("/meetings/items/{item}/mine")
-    String mine(Actor actor, @PathVariable long item, Model model) {
+    String mine(
+            Actor actor,
+            @PathVariable long item,
+            @RequestParam(defaultValue = "") String kept,
+            Model model) {
         ItemId id = new ItemId(item);
         MeetingView view = sittings.view(actor, sittings.meetingOf(id));
         AgendaItem known =
@@ -58,7 +62,7 @@ class ItemPages {
         model.addAttribute("status", Words.of(known.stage()));
         model.addAttribute(
                 "papers",
-                papers.forReading(actor, view.meeting().id()).stream()
+                papers.forReading(actor, view.meeting().id(), !kept.isEmpty()).stream()
                         .filter(one -> id.equals(one.paper().item()))
                         .toList());
         model.addAttribute("note", notes.of(actor, id));

@@ -30,6 +30,7 @@ import org.openrenda.platform.tasks.Tasks;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
+// Longer than 300 lines because each verb stands here with its refusals beside it.
 @AppTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("审议意见")

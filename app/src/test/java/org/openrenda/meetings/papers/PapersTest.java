@@ -25,10 +25,14 @@ import org.openrenda.platform.Actor;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.notices.NoticeSearch;
 import org.openrenda.platform.notices.Notices;
+import org.openrenda.platform.record.Subject;
+import org.openrenda.platform.tasks.Task;
+import org.openrenda.platform.tasks.Tasks;
 import org.openrenda.platform.uploads.Uploaded;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
+// Longer than 300 lines because each verb stands here with its refusals beside it.
 @AppTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("会议材料")
@@ -37,6 +41,7 @@ class PapersTest {
     @Autowired private ApplicationContext context;
     @Autowired private Papers papers;
     @Autowired private Notices notices;
+    @Autowired private Tasks tasks;
 
     private MeetingLife life;
     private TestCity city;
@@ -260,6 +265,28 @@ class PapersTest {
     private int daysLate(MeetingId id) {
         PaperId paper = sent(id, null, Audience.ATTEND, Publicity.OPEN);
         return life.people.asks(city.clerk, a -> papers.paper(a, paper)).daysLate();
+    }
+
+    @Test
+    @DisplayName("MTG-10 通知发出后，议题还没有材料的，工作人员有限期的待办；补齐就了结，收回又回来")
+    void isOwedByTheLastDay() {
+        MeetingId id = life.planned(life.given(MeetingKind.STANDING_COMMITTEE, 20));
+        ItemId item = life.item(id, "审议养老服务条例", Publicity.OPEN);
+        assertThat(owed(id)).isEmpty();
+        life.people.does(city.clerk, a -> life.sittings.convene(a, id, ""));
+        var numbers = life.view(id).numbers();
+        assertThat(owed(id))
+                .extracting(Task::dueOn)
+                .containsExactly(numbers.materialsBy(life.view(id).meeting().startsAt()));
+        PaperId paper = sent(id, item, Audience.ATTEND, Publicity.OPEN);
+        assertThat(owed(id)).isEmpty();
+        life.people.does(city.clerk, a -> papers.withdraw(a, paper, "发错了稿"));
+        assertThat(owed(id)).hasSize(1);
+    }
+
+    private List<Task> owed(MeetingId id) {
+        Subject subject = new Subject("meetings", "papers", id.value());
+        return life.people.asks(city.clerk, a -> tasks.openFor(subject));
     }
 
     @Test

@@ -104,9 +104,7 @@ class ItemPagesTest {
         MvcTestResult file = got(paper + "/versions/1", member);
         assertThat(file).hasStatusOk();
         assertThat(file.getResponse().getContentType()).isEqualTo("application/pdf");
-        assertThat(page(paper + "/readers?state=已读", clerk))
-                .contains("委员1")
-                .doesNotContain("委员2");
+        assertThat(page(paper + "/readers?state=已读", clerk)).contains("委员1").doesNotContain("委员2");
         assertThat(got(paper + "/readers?as=xlsx", clerk)).hasStatusOk();
         assertThat(sent(paper + "/reminders", clerk)).hasStatus(302);
         assertThat(page(at + "/mine", member)).contains("会议材料 1 份");

@@ -26,7 +26,8 @@ async function opened(path) {
     const cache = await caches.open(name);
     const found = await cache.match(path, { ignoreVary: true });
     if (!found) continue;
-    await cache.put(`${path}?waits`, new Response(""));
+    // Which version it was: the address that the saved file came from.
+    await cache.put(`${path}?waits`, new Response(new URL(found.url).pathname));
     return found;
   }
   return nothing();

@@ -117,8 +117,10 @@
       for (const request of await cache.keys()) {
         const at = new URL(request.url);
         if (at.search !== "?waits") continue;
-        const answer = await send(at.pathname).catch(() => null);
-        if (answer && (answer.ok || answer.type === "opaqueredirect")) await cache.delete(request);
+        const version = await (await cache.match(request)).text();
+        const answer = await send(`${version}/reading`).catch(() => null);
+        // What the server refuses for good is not sent again and again.
+        if (answer && answer.status !== 0 && answer.status < 500) await cache.delete(request);
       }
     }
     const meetings = [...new Set(names.map((one) => one.slice(mine.length).split(":")[0]))];
@@ -134,6 +136,9 @@
     const state = form.querySelector("[data-note-state]");
     const key = `draft:${viewer}:note:${form.dataset.note}`;
     let timer;
+    // What the note was when this page last agreed with the server: two devices lose nothing.
+    let known = field.value;
+    const keepHere = (text) => localStorage.setItem(key, JSON.stringify({ text, was: known, time: Date.now() }));
     const tell = (words) => {
       state.textContent = words;
       state.hidden = false;
@@ -143,28 +148,34 @@
       return stored && Date.now() - stored.time < NOTE_DAYS * 86400000 ? stored : null;
     };
     async function push() {
-      const stored = waiting();
-      if (!stored) return;
-      const body = new URLSearchParams({ text: stored.text });
-      const answer = await send(form.action, body).catch(() => null);
-      if (!answer || !(answer.ok || answer.type === "opaqueredirect")) {
-        return tell(`已存在本机，${when(stored.time)}，网络恢复后自动保存。`);
+      const sent = waiting();
+      if (!sent) return;
+      const body = new URLSearchParams({ text: sent.text, was: sent.was });
+      const answer = await send(`${form.action}/text`, body).catch(() => null);
+      if (!answer || !answer.ok) {
+        return tell(`已存在本机，${when(sent.time)}，网络恢复后自动保存。`);
       }
+      known = await answer.text();
       const now = waiting();
-      if (now && now.time === stored.time) localStorage.removeItem(key);
+      if (now && now.time !== sent.time) return keepHere(now.text);
+      localStorage.removeItem(key);
+      if (field.value === sent.text) field.value = known;
       tell(`已保存，${when(Date.now())}。`);
     }
     const stored = waiting();
-    if (stored) field.value = stored.text;
+    if (stored) {
+      field.value = stored.text;
+      known = stored.was;
+    }
     field.addEventListener("input", () => {
-      localStorage.setItem(key, JSON.stringify({ text: field.value, time: Date.now() }));
+      keepHere(field.value);
       clearTimeout(timer);
       timer = setTimeout(push, 800);
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       clearTimeout(timer);
-      localStorage.setItem(key, JSON.stringify({ text: field.value, time: Date.now() }));
+      keepHere(field.value);
       delete form.dataset.busy;
       push().then(() => delete form.dataset.busy);
     });

@@ -2,7 +2,6 @@ package org.openrenda.meetings.notes;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import org.openrenda.meetings.sittings.ItemId;
 import org.openrenda.meetings.sittings.MeetingView;
 import org.openrenda.meetings.sittings.Sittings;
@@ -53,28 +52,26 @@ public class Notes {
     }
 
     /**
-     * Keeps the own note as it stands; an empty one is thrown away.
+     * Keeps the own note as it stands; an empty one is thrown away. What was written elsewhere
+     * since is put below, so that two devices of one person lose nothing.
      *
-     * @return when it was kept
+     * @param was the note that the writer began from
+     * @return the note as it is kept
      */
     @Transactional
-    public Instant keep(Actor actor, ItemId item, String text) {
+    public String keep(Actor actor, ItemId item, String text, String was) {
         AccountId own = known(actor, item);
-        String words = text.replace("\r", "");
+        // Two devices follow one another, also before there is a row to lock.
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:place, 0))")
+                .param("place", place(item, own))
+                .query(rs -> {});
+        String words = together(text.replace("\r", ""), was.replace("\r", ""), of(actor, item));
         if (words.length() > TEXT_MAX) {
             throw Refusal.of("text", "一个议题的笔记请写在 " + TEXT_MAX + " 字以内。");
         }
-        Instant now = clock.instant();
         if (words.isBlank()) {
-            jdbc.sql(
-                            """
-                            delete from meetings.note
-                            where item_id = :item and account_id = :account
-                            """)
-                    .param("item", item.value())
-                    .param("account", own.value())
-                    .update();
-            return now;
+            drop(item, own);
+            return "";
         }
         jdbc.sql(
                         """
@@ -86,9 +83,25 @@ public class Notes {
                 .param("item", item.value())
                 .param("account", own.value())
                 .param("sealed", secrets.seal(place(item, own), words))
-                .param("at", Timestamp.from(now))
+                .param("at", Timestamp.from(clock.instant()))
                 .update();
-        return now;
+        return words;
+    }
+
+    private static String together(String text, String was, String stored) {
+        boolean same = stored.equals(was) || text.contains(stored);
+        return same ? text : text + "\n\n——在别处写的——\n" + stored;
+    }
+
+    private void drop(ItemId item, AccountId own) {
+        jdbc.sql(
+                        """
+                        delete from meetings.note
+                        where item_id = :item and account_id = :account
+                        """)
+                .param("item", item.value())
+                .param("account", own.value())
+                .update();
     }
 
     /** MTG-15: only on what this person may know of. */

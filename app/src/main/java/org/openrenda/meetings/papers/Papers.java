@@ -173,8 +173,23 @@ public class Papers {
     @Transactional
     public int open(Actor actor, PaperId id) {
         MeetingView view = sittings.view(actor, reader.meetingOf(id));
+        return open(actor, view, readable(actor, view, id), 0);
+    }
+
+    /** Who read a saved version without network tells of it later; it may be an old one by then. */
+    @Transactional
+    public void openSaved(Actor actor, PaperId id, int no) {
+        MeetingView view = sittings.view(actor, reader.meetingOf(id));
         Paper paper = readable(actor, view, id);
-        int no = paper.newest().no();
+        if (!reader.got(actor, paper, no)) {
+            throw new Refusal("这一版没有存到过您的手机。");
+        }
+        open(actor, view, paper, no);
+    }
+
+    private int open(Actor actor, MeetingView view, Paper paper, int saved) {
+        int no = saved == 0 ? paper.newest().no() : saved;
+        PaperId id = paper.id();
         if (isConcerned(view, paper) && actor.account() != null) {
             table.receive(id, no, actor.account(), ReceiptWay.OPENED);
         }
@@ -209,7 +224,8 @@ public class Papers {
         MeetingView view = sittings.view(actor, reader.meetingOf(id));
         Paper paper = readable(actor, view, id);
         PaperVersion version = paper.version(no);
-        if (isConcerned(view, paper) && !reader.got(actor, paper, no)) {
+        boolean plans = actor.may(MeetingsPermission.PLAN, view.meeting().congress());
+        if (!plans && isConcerned(view, paper) && !reader.got(actor, paper, no)) {
             throw new Refusal("请从材料页面打开这份材料。");
         }
         return documents

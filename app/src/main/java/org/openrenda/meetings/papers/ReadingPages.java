@@ -85,6 +85,14 @@ class ReadingPages {
                 .body(content.bytes());
     }
 
+    /** Sent by the device once there is a network again: a saved version was opened without. */
+    @SignedIn
+    @PostMapping("/meetings/papers/{paper}/versions/{no}/reading")
+    ResponseEntity<String> openSaved(Actor actor, @PathVariable long paper, @PathVariable int no) {
+        papers.openSaved(actor, new PaperId(paper), no);
+        return lines("");
+    }
+
     /** What the device may keep, a line for each paper: its number and its version. */
     @SignedIn
     @PostMapping("/meetings/{id}/papers/saving")

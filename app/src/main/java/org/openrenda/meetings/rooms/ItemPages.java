@@ -1,5 +1,6 @@
 package org.openrenda.meetings.rooms;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.openrenda.meetings.notes.Notes;
@@ -18,6 +19,9 @@ import org.openrenda.platform.Actor;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.SignedIn;
 import org.openrenda.platform.web.FormField.Option;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -97,9 +101,24 @@ class ItemPages {
             Actor actor,
             @PathVariable long item,
             @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String was,
             RedirectAttributes redirect) {
-        notes.keep(actor, new ItemId(item), text);
+        notes.keep(actor, new ItemId(item), text, was);
         return back(new ItemId(item), redirect, "笔记已保存。");
+    }
+
+    /** Sent by itself while writing; answers with the note as it is kept. */
+    @SignedIn
+    @PostMapping("/meetings/items/{item}/note/text")
+    ResponseEntity<String> keep(
+            Actor actor,
+            @PathVariable long item,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String was) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
+                .cacheControl(CacheControl.noStore())
+                .body(notes.keep(actor, new ItemId(item), text, was));
     }
 
     @SignedIn

@@ -46,7 +46,7 @@ class NotesTest {
     }
 
     private void keep(AccountId who, String text) {
-        life.people.asks(who, a -> notes.keep(a, item, text));
+        life.people.asks(who, a -> notes.keep(a, item, text, notes.of(a, item)));
     }
 
     @Test
@@ -83,7 +83,21 @@ class NotesTest {
         assertThatThrownBy(() -> keep(member, "字".repeat(Notes.TEXT_MAX + 1)))
                 .isInstanceOf(Refusal.class);
         AccountId outsider = life.people.city.deputies.getFirst();
-        assertThatThrownBy(() -> life.people.asks(outsider, a -> notes.keep(a, secret, "记")))
+        assertThatThrownBy(() -> life.people.asks(outsider, a -> notes.keep(a, secret, "记", "")))
                 .isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    @DisplayName("两台设备各写各的，后到的不盖掉先到的，两段都在")
+    void losesNothingBetweenDevices() {
+        AccountId member = life.people.account(2);
+        keep(member, "一");
+        life.people.asks(member, a -> notes.keep(a, item, "一、手机上写的", "一"));
+        String both = life.people.asks(member, a -> notes.keep(a, item, "一、电脑上写的", "一"));
+        assertThat(both).startsWith("一、电脑上写的").endsWith("一、手机上写的");
+        assertThat(read(member)).isEqualTo(both);
+        life.people.asks(member, a -> notes.keep(a, item, "重新写", both));
+        assertThat(read(member)).isEqualTo("重新写");
+        keep(member, "");
     }
 }

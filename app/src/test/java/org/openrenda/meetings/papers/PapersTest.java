@@ -205,6 +205,20 @@ class PapersTest {
     }
 
     @Test
+    @DisplayName("断网时读的是存下的那一版，补报的回执也记那一版；没存过的补报不了")
+    void tellsLaterWhichVersionWasRead() {
+        MeetingId id = convened(20);
+        PaperId paper = sent(id, null, Audience.ATTEND, Publicity.OPEN);
+        AccountId member = life.people.account(1);
+        life.people.asks(member, a -> papers.save(a, id));
+        life.people.does(city.clerk, a -> papers.renew(a, paper, "更正", file("二")));
+        life.people.does(member, a -> papers.openSaved(a, paper, 1));
+        assertThat(states(paper).getFirst()).isEqualTo("读过旧版");
+        assertThatThrownBy(() -> life.people.does(member, a -> papers.openSaved(a, paper, 2)))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
     @DisplayName("提醒只发给没读最新一版的人；都读过了就没有可提醒的；代表不能提醒")
     void remindsThoseWhoHaveNotRead() {
         MeetingId id = convened(20);

@@ -19,6 +19,7 @@ import org.openrenda.voting.polls.Polls;
 import org.openrenda.voting.polls.Voter;
 import org.openrenda.voting.polls.VotingMethod;
 import org.openrenda.voting.polls.VotingPermission;
+import org.openrenda.voting.secretballots.Envelopes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,11 +35,13 @@ class ChairPages {
     private final Polls polls;
     private final PollStream stream;
     private final Rosters rosters;
+    private final Envelopes envelopes;
 
-    ChairPages(Polls polls, PollStream stream, Rosters rosters) {
+    ChairPages(Polls polls, PollStream stream, Rosters rosters, Envelopes envelopes) {
         this.polls = polls;
         this.stream = stream;
         this.rosters = rosters;
+        this.envelopes = envelopes;
     }
 
     @Needs({"voting.chair", "voting.operate"})
@@ -50,7 +53,9 @@ class ChairPages {
         boolean counted =
                 view.stage() == PollStage.CONFIRMED
                         || view.stage() == PollStage.ANNOUNCED
-                        || view.stage() == PollStage.CLOSED && view.owedCounts().isEmpty();
+                        || view.stage() == PollStage.CLOSED
+                                && view.owedCounts().isEmpty()
+                                && !view.sealed();
         int base = rosters.base(view.plan().congress(), roster);
         model.addAttribute("id", id);
         model.addAttribute("view", view);
@@ -62,6 +67,7 @@ class ChairPages {
         model.addAttribute("result", counted ? polls.result(actor, id) : null);
         model.addAttribute("chairs", actor.may(VotingPermission.CHAIR, view.plan().congress()));
         model.addAttribute("operates", actor.may(VotingPermission.OPERATE, view.plan().congress()));
+        model.addAttribute("course", envelopes.course(actor, id).orElse(null));
         return "voting/chair";
     }
 

@@ -116,6 +116,7 @@ class PollListPages {
                         .value("matter", MatterKind.RESOLUTION.name())
                         .value("kind", PollKind.WHOLE.name())
                         .value("visibility", Visibility.NAMED.name())
+                        .value("profile", "law")
                         .value("ballot", BallotKind.QUESTION.name())
                         .value("rule", "all")
                         .value("roster", PrepareForm.DEPUTIES);

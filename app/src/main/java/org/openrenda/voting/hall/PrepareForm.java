@@ -23,6 +23,7 @@ import org.openrenda.voting.polls.Official;
 import org.openrenda.voting.polls.OfficialDuty;
 import org.openrenda.voting.polls.PollKind;
 import org.openrenda.voting.polls.PollPlan;
+import org.openrenda.voting.polls.SecretProfile;
 import org.openrenda.voting.polls.Visibility;
 import org.springframework.stereotype.Component;
 
@@ -70,7 +71,10 @@ class PrepareForm {
                         at, form.get("supervisors"), OfficialDuty.SUPERVISOR, "supervisors"));
         officials.addAll(
                 rosters.officials(at, form.get("counters"), OfficialDuty.COUNTER, "counters"));
-        return new NewPoll(plan, roster, officials);
+        boolean sealed =
+                plan.visibility() == Visibility.SECRET
+                        && form.get("profile").equals(SecretProfile.ENVELOPES.name());
+        return new NewPoll(sealed ? plan.by(SecretProfile.ENVELOPES) : plan, roster, officials);
     }
 
     private BallotForm ballot(Actor actor, CongressId at, MatterKind matter, Form form) {

@@ -1,0 +1,112 @@
+package org.openrenda.voting.secretballots;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.openrenda.platform.Actor;
+import org.openrenda.platform.Refusal;
+import org.openrenda.platform.SignedIn;
+import org.openrenda.voting.polls.AlreadyVoted;
+import org.openrenda.voting.polls.PollId;
+import org.openrenda.voting.secretballots.EnvelopeTable.Reason;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** What the pages' scripts ask of double envelopes: keys, posting, and the two openings. */
+@Controller
+class EnvelopePages {
+
+    private final Envelopes envelopes;
+    private final EnvelopeOpening opening;
+
+    EnvelopePages(Envelopes envelopes, EnvelopeOpening opening) {
+        this.envelopes = envelopes;
+        this.opening = opening;
+    }
+
+    @SignedIn
+    @PostMapping("/voting/secret/{poll}/envelope-key")
+    @ResponseBody
+    Map<String, String> key(
+            Actor actor, @PathVariable long poll, @RequestParam(defaultValue = "") String key) {
+        envelopes.giveKey(actor, new PollId(poll), key);
+        return Map.of();
+    }
+
+    /**
+     * With the sign-in: the envelope bears its voter's name, and nothing else of it can be read.
+     */
+    @SignedIn
+    @PostMapping(
+            value = "/voting/secret/{poll}/envelope",
+            consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    @ResponseBody
+    BallotDoor.Receipt put(Actor actor, @PathVariable long poll, @RequestBody byte[] envelope) {
+        return envelopes.put(actor, new PollId(poll), envelope);
+    }
+
+    @SignedIn
+    @GetMapping("/voting/secret/{poll}/opening")
+    @ResponseBody
+    List<String> toOpen(Actor actor, @PathVariable long poll) {
+        return opening.toOpen(actor, new PollId(poll)).stream()
+                .map(Base64.getEncoder()::encodeToString)
+                .toList();
+    }
+
+    @SignedIn
+    @PostMapping(
+            value = "/voting/secret/{poll}/opening",
+            consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    Map<String, String> give(
+            Actor actor, @PathVariable long poll, @RequestBody List<String> opened) {
+        opening.give(actor, new PollId(poll), opened.stream().map(Envelopes::decoded).toList());
+        return Map.of();
+    }
+
+    /** What the page could not count: {@code {"hash": "…", "reason": "UNREADABLE"}}. */
+    record MissedText(String hash, String reason) {
+
+        EnvelopeOpening.Missed read() {
+            boolean known =
+                    hash != null
+                            && hash.matches("[0-9a-f]{64}")
+                            && List.of(Reason.UNREADABLE.name(), Reason.REPEATED.name())
+                                    .contains(reason);
+            if (!known) {
+                throw new Refusal("提交的内容无法识别，没有保存。请刷新页面重试。");
+            }
+            return new EnvelopeOpening.Missed(
+                    HexFormat.of().parseHex(hash), Reason.valueOf(reason));
+        }
+    }
+
+    @SignedIn
+    @PostMapping(
+            value = "/voting/secret/{poll}/opening/end",
+            consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    Map<String, String> end(
+            Actor actor, @PathVariable long poll, @RequestBody MissedText[] missed) {
+        opening.end(actor, new PollId(poll), Arrays.stream(missed).map(MissedText::read).toList());
+        return Map.of();
+    }
+
+    @ExceptionHandler
+    void answer(AlreadyVoted refusal, HttpServletResponse response) throws IOException {
+        response.sendError(HttpStatus.CONFLICT.value());
+    }
+}

@@ -12,6 +12,7 @@
   const place = `${poll}/envelope`;
   const TOGETHER = 200;
   const POINT = 65;
+  const ASK = 2000;
   const text = new TextEncoder();
   const bytes = (base) => Uint8Array.from(atob(base), (c) => c.charCodeAt(0));
   const hex = (data) => [...new Uint8Array(data)].map((b) => b.toString(16).padStart(2, "0")).join("");
@@ -135,8 +136,22 @@
     told.textContent = here ? "这台设备上有信封密钥。" : "这台设备上没有这次表决的信封密钥，拆封请用生成密钥的那台设备。";
   }
 
+  /** Until it is this supervisor's turn, and until all is opened, the page looks for news. */
+  async function wait() {
+    for (;;) {
+      await new Promise((done) => setTimeout(done, ASK + Math.random() * ASK));
+      try {
+        const now = await asked("course");
+        if (now.stage !== root.dataset.stage || String(now.steps) !== root.dataset.steps) return location.reload();
+      } catch {
+        // Asked again.
+      }
+    }
+  }
+
   // Once nothing is left to open, the key that could open it goes too.
   if (root.dataset.over) store((s) => s.delete(place)).then(() => (told.textContent = "这台设备上的信封密钥已销毁。"));
   else ready();
+  if (!button && !root.dataset.over) wait();
   button?.addEventListener("click", start);
 })();

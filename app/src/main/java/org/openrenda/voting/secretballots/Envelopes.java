@@ -54,6 +54,7 @@ public class Envelopes {
      * @param outerKeeper who keeps the key of the outer layer; empty before it was made
      * @param innerKeeper who keeps the key of the inner layer; empty before it was made
      * @param mine the layer whose key this person keeps; null for none
+     * @param stage of the poll
      * @param steps what was counted at the close and at each opening so far
      * @param leftOut each thing that is not counted, in words
      */
@@ -61,6 +62,7 @@ public class Envelopes {
             String outerKeeper,
             String innerKeeper,
             @Nullable String mine,
+            PollStage stage,
             List<Counted> steps,
             List<String> leftOut) {
 
@@ -95,6 +97,7 @@ public class Envelopes {
                         outer.map(Key::name).orElse(""),
                         inner.map(Key::name).orElse(""),
                         keeps(actor, poll).map(Layer::name).orElse(null),
+                        view.stage(),
                         Arrays.stream(Step.values())
                                 .flatMap(step -> table.done(poll, step).stream())
                                 .map(Envelopes::counted)

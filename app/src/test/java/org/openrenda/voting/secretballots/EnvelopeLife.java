@@ -26,7 +26,11 @@ final class EnvelopeLife {
     final Keeper inner = new Keeper();
 
     EnvelopeLife(ApplicationContext context, int deputies) {
-        secret = new SecretLife(context, deputies);
+        this(context, new SecretLife(context, deputies));
+    }
+
+    EnvelopeLife(ApplicationContext context, SecretLife secret) {
+        this.secret = secret;
         life = secret.life;
         envelopes = context.getBean(Envelopes.class);
         opening = context.getBean(EnvelopeOpening.class);

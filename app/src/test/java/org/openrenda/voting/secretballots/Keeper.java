@@ -33,6 +33,11 @@ final class Keeper {
         return new Keeper(SUITE.deserializePrivateKey(secret, point));
     }
 
+    /** The secret half, for a device that is killed and comes back. */
+    byte[] secret() {
+        return SUITE.serializePrivateKey(pair.getPrivate());
+    }
+
     byte[] point() {
         return SUITE.serializePublicKey(pair.getPublic());
     }

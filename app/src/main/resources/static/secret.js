@@ -181,6 +181,7 @@
     let sealed = new Uint8Array(Number(field(ticket.manifest, "sealed-length")));
     sealed.set([ticket.body.length >> 8, ticket.body.length & 255]);
     sealed.set(ticket.body, 2);
+    ticket.marks = [hex(await sha256(sealed))];
     for (const layer of ["INNER", "OUTER"]) {
       const point = bytes(field(ticket.manifest, `${layer.toLowerCase()}-key`));
       const sender = await sealing.createSenderContext({
@@ -189,6 +190,7 @@
       });
       const cipher = await sender.seal(sealed, text.encode(`openrenda-envelope|${poll}|${digest}|${layer}`));
       sealed = new Uint8Array([...new Uint8Array(sender.enc), ...new Uint8Array(cipher)]);
+      ticket.marks.push(hex(await sha256(sealed)));
     }
     return sealed;
   }
@@ -224,7 +226,7 @@
         if (answer.ok) {
           const genuine = await crypto.subtle.verify(SIGN, k.receipt, bytes(said.signature), text.encode(receipt));
           if (said.digest !== sent || !genuine) throw new Error("receipt");
-          await keep({ done: true, receipt: said, ballot, manifest: ticket.manifest });
+          await keep({ done: true, receipt: said, ballot, marks: ticket.marks || [], manifest: ticket.manifest });
           return said;
         }
         if (answer.status === 422 || answer.status === 409) {
@@ -265,6 +267,14 @@
     true,
   );
 
+  /** What is not counted is listed by its digest; an empty answer means it is not listed either. */
+  async function leftOut(ticket) {
+    if (!ticket.marks?.length) return "";
+    const answer = await fetch(`/voting/secret/${poll}/course`, { headers: { Accept: "application/json" } });
+    const course = await answer.json();
+    return course.leftOut.find((line) => ticket.marks.some((mark) => line.includes(mark))) || "";
+  }
+
   async function listed(ticket) {
     const told = find("found");
     for (let tries = 0; ; tries++) {
@@ -273,10 +283,13 @@
         if (answer.ok) {
           const all = await answer.json();
           const at = all.indexOf(ticket.ballot || ticket.receipt.digest);
+          const why = at < 0 ? await leftOut(ticket) : "";
           told.className = at < 0 ? "notice tone-red" : "notice tone-green";
           told.textContent =
             at < 0
-              ? "公布的清单里没有您的选票。请保存回执码，立即告诉监票人。"
+              ? why
+                ? `您的选票没有计入，列在未计清单里（${why}）。请保存回执码，告诉监票人。`
+                : "公布的清单里没有您的选票。请保存回执码，立即告诉监票人。"
               : `已核对：您的选票在公布的清单里（共 ${all.length} 张，第 ${at + 1} 行）。`;
           return;
         }

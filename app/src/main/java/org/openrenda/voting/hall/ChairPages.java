@@ -19,7 +19,7 @@ import org.openrenda.voting.polls.Polls;
 import org.openrenda.voting.polls.Voter;
 import org.openrenda.voting.polls.VotingMethod;
 import org.openrenda.voting.polls.VotingPermission;
-import org.openrenda.voting.secretballots.Envelopes;
+import org.openrenda.voting.secretballots.SecretBallots;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,13 +35,13 @@ class ChairPages {
     private final Polls polls;
     private final PollStream stream;
     private final Rosters rosters;
-    private final Envelopes envelopes;
+    private final SecretBallots ballots;
 
-    ChairPages(Polls polls, PollStream stream, Rosters rosters, Envelopes envelopes) {
+    ChairPages(Polls polls, PollStream stream, Rosters rosters, SecretBallots ballots) {
         this.polls = polls;
         this.stream = stream;
         this.rosters = rosters;
-        this.envelopes = envelopes;
+        this.ballots = ballots;
     }
 
     @Needs({"voting.chair", "voting.operate"})
@@ -67,7 +67,7 @@ class ChairPages {
         model.addAttribute("result", counted ? polls.result(actor, id) : null);
         model.addAttribute("chairs", actor.may(VotingPermission.CHAIR, view.plan().congress()));
         model.addAttribute("operates", actor.may(VotingPermission.OPERATE, view.plan().congress()));
-        model.addAttribute("course", envelopes.course(actor, id).orElse(null));
+        model.addAttribute("course", ballots.course(actor, id).orElse(null));
         return "voting/chair";
     }
 

@@ -23,7 +23,7 @@ import org.openrenda.voting.polls.Polls;
 import org.openrenda.voting.polls.Tally;
 import org.openrenda.voting.polls.TypedCounts;
 import org.openrenda.voting.polls.VotingMethod;
-import org.openrenda.voting.secretballots.Envelopes;
+import org.openrenda.voting.secretballots.SecretBallots;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,11 +37,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CountPages {
 
     private final Polls polls;
-    private final Envelopes envelopes;
+    private final SecretBallots ballots;
 
-    CountPages(Polls polls, Envelopes envelopes) {
+    CountPages(Polls polls, SecretBallots ballots) {
         this.polls = polls;
-        this.envelopes = envelopes;
+        this.ballots = ballots;
     }
 
     @Needs("voting.supervise")
@@ -76,7 +76,7 @@ class CountPages {
                 "hasConfirmed",
                 view.confirmedBy().stream().anyMatch(o -> o.account().equals(actor.account())));
         model.addAttribute("result", counted ? polls.result(actor, id) : null);
-        model.addAttribute("course", envelopes.course(actor, id).orElse(null));
+        model.addAttribute("course", ballots.course(actor, id).orElse(null));
         return "voting/counts";
     }
 

@@ -23,7 +23,7 @@ import org.openrenda.voting.polls.PollView;
 import org.openrenda.voting.polls.Polls;
 import org.openrenda.voting.polls.SecretProfile;
 import org.openrenda.voting.polls.VotingPermission;
-import org.openrenda.voting.secretballots.Envelopes;
+import org.openrenda.voting.secretballots.SecretBallots;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -49,11 +49,11 @@ class PollPages {
     private static final List<String> STAGE_NAMES = List.of("准备", "表决", "计票", "确认", "宣布");
 
     private final Polls polls;
-    private final Envelopes envelopes;
+    private final SecretBallots ballots;
 
-    PollPages(Polls polls, Envelopes envelopes) {
+    PollPages(Polls polls, SecretBallots ballots) {
         this.polls = polls;
-        this.envelopes = envelopes;
+        this.ballots = ballots;
     }
 
     @Needs("voting.see")
@@ -71,7 +71,7 @@ class PollPages {
                 "conducts",
                 actor.may(VotingPermission.CHAIR, view.plan().congress())
                         || actor.may(VotingPermission.OPERATE, view.plan().congress()));
-        model.addAttribute("course", envelopes.course(actor, id).orElse(null));
+        model.addAttribute("course", ballots.course(actor, id).orElse(null));
         return "voting/poll";
     }
 

@@ -11,7 +11,6 @@ import org.openrenda.platform.web.Form;
 import org.openrenda.voting.polls.PollId;
 import org.openrenda.voting.polls.PollView;
 import org.openrenda.voting.polls.Polls;
-import org.openrenda.voting.secretballots.Envelopes;
 import org.openrenda.voting.secretballots.SecretBallots;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
@@ -28,13 +27,11 @@ class SecretVotePages {
 
     private final Polls polls;
     private final SecretBallots ballots;
-    private final Envelopes envelopes;
     private final PollStream stream;
 
-    SecretVotePages(Polls polls, SecretBallots ballots, Envelopes envelopes, PollStream stream) {
+    SecretVotePages(Polls polls, SecretBallots ballots, PollStream stream) {
         this.polls = polls;
         this.ballots = ballots;
-        this.envelopes = envelopes;
         this.stream = stream;
     }
 
@@ -65,7 +62,7 @@ class SecretVotePages {
         model.addAttribute(
                 "mine",
                 ballots.keyHolder(actor, id).filter(h -> h.equals(actor.account())).isPresent());
-        model.addAttribute("course", envelopes.course(actor, id).orElse(null));
+        model.addAttribute("course", ballots.course(actor, id).orElse(null));
         return "voting/secret-issuer";
     }
 

@@ -149,9 +149,19 @@ class BallotDoor {
             throw new AlreadyVoted("这张电子票已经投出，先投的有效，不能更改。");
         }
         String digest = HexFormat.of().formatHex(SealedBallot.sha256(body));
-        byte[] said = receiptText(of.digest(), digest).getBytes(StandardCharsets.UTF_8);
-        byte[] signature = Ecdsa.sign(of.receipt(), said);
+        return signed(of, digest, receiptText(of.digest(), digest));
+    }
+
+    private static Receipt signed(Keys of, String digest, String text) {
+        byte[] signature = Ecdsa.sign(of.receipt(), text.getBytes(StandardCharsets.UTF_8));
         return new Receipt(digest, Base64.getEncoder().encodeToString(signature));
+    }
+
+    /** What the voter's device keeps of an envelope that was taken. */
+    Receipt ofEnvelope(PollId poll, byte[] envelope) {
+        Keys of = keys.computeIfAbsent(poll, this::load);
+        String digest = HexFormat.of().formatHex(SealedBallot.sha256(envelope));
+        return signed(of, digest, Envelope.receiptText(of.digest(), digest));
     }
 
     static String receiptText(String manifestDigest, String ballotDigest) {

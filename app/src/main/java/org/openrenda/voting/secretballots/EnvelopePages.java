@@ -57,15 +57,18 @@ class EnvelopePages {
         return envelopes.put(actor, new PollId(poll), envelope);
     }
 
-    /** How far it is, for a supervisor's page that waits for its turn. */
+    /** How far it is, for pages that wait, and for a device whose ballot is not on the board. */
     @SignedIn
     @GetMapping("/voting/secret/{poll}/course")
     @ResponseBody
     Map<String, Object> course(Actor actor, @PathVariable long poll) {
         PollId id = new PollId(poll);
-        Envelopes.Course course =
+        EnvelopeCourse course =
                 envelopes.course(actor, id).orElseThrow(() -> new Refusal("这次表决不用信封。"));
-        return Map.of("stage", course.stage().name(), "steps", course.steps().size());
+        return Map.of(
+                "stage", course.stage().name(),
+                "steps", course.steps().size(),
+                "leftOut", course.leftOut());
     }
 
     @SignedIn

@@ -53,8 +53,6 @@ class EnvelopeTable {
     }
 
     /**
-     * One step.
-     *
      * @param hashes of what it gave, one after another in their own order
      * @param digest the fingerprint of that list
      */

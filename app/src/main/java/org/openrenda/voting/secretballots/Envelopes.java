@@ -1,12 +1,9 @@
 package org.openrenda.voting.secretballots;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Refusal;
@@ -15,6 +12,7 @@ import org.openrenda.platform.record.Subject;
 import org.openrenda.voting.polls.AlreadyVoted;
 import org.openrenda.voting.polls.OfficialDuty;
 import org.openrenda.voting.polls.PollId;
+import org.openrenda.voting.polls.PollPlan;
 import org.openrenda.voting.polls.PollStage;
 import org.openrenda.voting.polls.PollView;
 import org.openrenda.voting.polls.Polls;
@@ -23,7 +21,6 @@ import org.openrenda.voting.secretballots.Envelope.Layer;
 import org.openrenda.voting.secretballots.EnvelopeTable.Done;
 import org.openrenda.voting.secretballots.EnvelopeTable.Key;
 import org.openrenda.voting.secretballots.EnvelopeTable.Step;
-import org.openrenda.voting.secretballots.SecretTable.Issuer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,60 +29,26 @@ import org.springframework.transaction.annotation.Transactional;
  * is in it can be seen only by two supervisors one after the other, and by then it has no name.
  */
 @Component
-public class Envelopes {
+class Envelopes {
 
     private final EnvelopeTable table;
     private final SecretTable secrets;
-    private final SecretBox box;
+    private final BallotDoor door;
     private final Polls polls;
     private final Record record;
 
-    Envelopes(EnvelopeTable table, SecretTable secrets, SecretBox box, Polls polls, Record record) {
+    Envelopes(
+            EnvelopeTable table, SecretTable secrets, BallotDoor door, Polls polls, Record record) {
         this.table = table;
         this.secrets = secrets;
-        this.box = box;
+        this.door = door;
         this.polls = polls;
         this.record = record;
     }
 
-    /**
-     * Who opens, and how far the opening is; what anybody who sees the poll may see of it.
-     *
-     * @param outerKeeper who keeps the key of the outer layer; empty before it was made
-     * @param innerKeeper who keeps the key of the inner layer; empty before it was made
-     * @param mine the layer whose key this person keeps; null for none
-     * @param stage of the poll
-     * @param steps what was counted at the close and at each opening so far
-     * @param leftOut each thing that is not counted, in words
-     */
-    public record Course(
-            String outerKeeper,
-            String innerKeeper,
-            @Nullable String mine,
-            PollStage stage,
-            List<Counted> steps,
-            List<String> leftOut) {
-
-        /** Whether both layers are open, or there was nothing to open. */
-        public boolean isOver() {
-            return steps.size() == Step.values().length;
-        }
-
-        /** Whether this person's layer is the next to be opened. */
-        public boolean isMyTurn() {
-            return mine != null
-                    && (mine.equals(Layer.OUTER.name()) && steps.size() == 1
-                            || mine.equals(Layer.INNER.name()) && steps.size() == 2);
-        }
-    }
-
-    /** The numbers of one step; {@code came} is always {@code gave} and {@code leftOut}. */
-    public record Counted(
-            String what, int came, int gave, int leftOut, String digest, String byName) {}
-
     /** How it stands; empty when the poll has no envelopes. */
     @Transactional(readOnly = true)
-    public Optional<Course> course(Actor actor, PollId poll) {
+    Optional<EnvelopeCourse> course(Actor actor, PollId poll) {
         PollView view = polls.view(actor, poll);
         if (!view.plan().sealed()) {
             return Optional.empty();
@@ -93,7 +56,7 @@ public class Envelopes {
         Optional<Key> outer = table.key(poll, Layer.OUTER);
         Optional<Key> inner = table.key(poll, Layer.INNER);
         return Optional.of(
-                new Course(
+                new EnvelopeCourse(
                         outer.map(Key::name).orElse(""),
                         inner.map(Key::name).orElse(""),
                         keeps(actor, poll).map(Layer::name).orElse(null),
@@ -105,14 +68,14 @@ public class Envelopes {
                         table.leftOut(poll, null).stream().map(Envelopes::words).toList()));
     }
 
-    private static Counted counted(Done done) {
+    private static EnvelopeCourse.Counted counted(Done done) {
         String what =
                 switch (done.step()) {
                     case CLOSE -> "投票结束，收到信封";
                     case OUTER -> "拆外层";
                     case INNER -> "拆内层";
                 };
-        return new Counted(
+        return new EnvelopeCourse.Counted(
                 what, done.came(), done.gave(), done.leftOut(), done.digest(), done.byName());
     }
 
@@ -141,7 +104,7 @@ public class Envelopes {
      * @param key an uncompressed point, Base64
      */
     @Transactional
-    public void giveKey(Actor actor, PollId poll, String key) {
+    void giveKey(Actor actor, PollId poll, String key) {
         PollView view = sealed(actor, poll);
         AccountId account = account(actor);
         boolean supervises =
@@ -179,21 +142,25 @@ public class Envelopes {
      */
     @Transactional
     BallotDoor.Receipt put(Actor actor, PollId poll, byte[] envelope) {
-        PollView view = sealed(actor, poll);
+        PollPlan plan = polls.plan(poll);
+        if (!plan.sealed()) {
+            throw new Refusal("这次表决不用信封。");
+        }
         Voter voter =
                 polls.voter(poll, account(actor))
                         .filter(Voter::mayVote)
                         .orElseThrow(() -> new Refusal("您不在这次表决的名册上。"));
-        if (envelope.length != Envelope.outerBytes(view.plan().form())) {
+        if (envelope.length != Envelope.outerBytes(plan.form())) {
             throw new Refusal("信封的大小不对，没有收下。请刷新页面重试。");
         }
-        if (view.stage() == PollStage.OPEN) {
+        PollStage stage = polls.stage(poll);
+        if (stage == PollStage.OPEN) {
             return take(actor, poll, envelope);
         }
         byte[] lies =
                 table.envelope(poll, voter.no())
                         .orElseThrow(() -> {
-                            boolean early = view.stage().compareTo(PollStage.OPEN) < 0;
+                            boolean early = stage.compareTo(PollStage.OPEN) < 0;
                             return new Refusal("表决" + (early ? "还没有开始" : "已经结束") + "，没有收下信封。");
                         });
         return receipt(poll, lies, envelope);
@@ -216,13 +183,7 @@ public class Envelopes {
         if (!Arrays.equals(lies, envelope)) {
             throw new AlreadyVoted("您的信封已经投出，先投的有效，不能更改。");
         }
-        String digest = HexFormat.of().formatHex(SealedBallot.sha256(envelope));
-        String said = Envelope.receiptText(SecretBox.digest(box.manifest(poll)), digest);
-        byte[] signature =
-                Ecdsa.sign(
-                        Ecdsa.privateKey(box.secret(poll, Issuer.RECEIPT)),
-                        said.getBytes(StandardCharsets.UTF_8));
-        return new BallotDoor.Receipt(digest, Base64.getEncoder().encodeToString(signature));
+        return door.ofEnvelope(poll, envelope);
     }
 
     private PollView sealed(Actor actor, PollId poll) {

@@ -42,6 +42,7 @@ public class SecretBallots {
     private final SecretTable table;
     private final Urn urn;
     private final EnvelopeTable envelopes;
+    private final Envelopes doubled;
     private final SecretBox box;
     private final Polls polls;
     private final Record record;
@@ -50,12 +51,14 @@ public class SecretBallots {
             SecretTable table,
             Urn urn,
             EnvelopeTable envelopes,
+            Envelopes doubled,
             SecretBox box,
             Polls polls,
             Record record) {
         this.table = table;
         this.urn = urn;
         this.envelopes = envelopes;
+        this.doubled = doubled;
         this.box = box;
         this.polls = polls;
         this.record = record;
@@ -210,6 +213,12 @@ public class SecretBallots {
     public Optional<AccountId> keyHolder(Actor actor, PollId poll) {
         secret(actor, poll);
         return table.supervisor(poll);
+    }
+
+    /** How far double envelopes are opened; empty when the poll has none. */
+    @Transactional(readOnly = true)
+    public Optional<EnvelopeCourse> course(Actor actor, PollId poll) {
+        return doubled.course(actor, poll);
     }
 
     /** How many credentials are out, for who conducts the poll. */

@@ -136,7 +136,7 @@ final class EnvelopeLife {
         life.does(life.city.chair, (Actor a) -> life.polls.announce(a, id));
     }
 
-    Envelopes.Course course(PollId id) {
+    EnvelopeCourse course(PollId id) {
         return life.asks(first(), a -> envelopes.course(a, id)).orElseThrow();
     }
 }

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -64,7 +62,7 @@ class EnvelopeWalkTest {
         secret = new SecretLife(context, MEMBERS);
         life = secret.life;
         AccountId other = life.city.deputies.getFirst();
-        List<AccountId> people = new ArrayList<>(List.of(life.city.clerk, other));
+        List<AccountId> people = new ArrayList<>(List.of(life.city.clerk, life.city.chair, other));
         for (int n = 1; n <= PRESENT; n++) {
             people.add(life.account(n));
         }
@@ -135,7 +133,7 @@ class EnvelopeWalkTest {
         }
         walker.look(phones.getFirst(), "已核对");
         countAgain(id);
-        interop();
+        BrowserSeal.opensBothWays(first);
         assertThat(walker.complaints)
                 .as("违反内容安全策略或脚本出错")
                 .filteredOn(one -> !one.contains("ERR_INTERNET_DISCONNECTED"))
@@ -145,6 +143,8 @@ class EnvelopeWalkTest {
     private void keys(PollId id) {
         String issuer = walker.address("/voting/secret/" + id + "/issuer");
         first = walker.signIn("clerk", 1440, 900);
+        walker.go(first, walker.address("/voting/" + id + "/chair"));
+        walker.look(first, "主持页-草拟");
         walker.go(first, walker.address("/voting/polls/new"));
         walker.look(first, "拟定表决");
         walker.go(first, issuer);
@@ -211,8 +211,9 @@ class EnvelopeWalkTest {
     private void opening(PollId id) {
         assertThat(second.locator("[data-opening]")).containsText("请等“周敏”先拆外层信封");
         walker.look(second, "等待第一位");
-        walker.go(first, walker.address("/voting/" + id + "/chair"));
-        walker.look(first, "主持页-待拆封");
+        Page chair = walker.signIn("chair", 1440, 900);
+        walker.go(chair, walker.address("/voting/" + id + "/chair"));
+        walker.look(chair, "主持页-待拆封");
         walker.go(first, walker.address("/voting/" + id + "/counts"));
         walker.look(first, "计票页-待拆封");
         walker.go(first, walker.address("/voting/secret/" + id + "/issuer"));
@@ -229,6 +230,7 @@ class EnvelopeWalkTest {
         press(second, "拆内层信封");
         assertThat(second.locator("[data-opening]")).containsText("两层信封都已拆完");
         walker.look(second, "两层都已拆完");
+        assertThat(chair.locator("[data-envelope-course]")).containsText("拆内层");
     }
 
     private void counted(PollId id) {
@@ -276,65 +278,4 @@ class EnvelopeWalkTest {
         outsider.context().setOffline(false);
         walker.look(outsider, "独立复核");
     }
-
-    /** What the browser's library sealed, the other opens, and the other way round. */
-    private void interop() {
-        Keeper keeper = new Keeper();
-        byte[] bound = "层".getBytes(StandardCharsets.UTF_8);
-        byte[] plain = "一张选票".getBytes(StandardCharsets.UTF_8);
-        String point = Base64.getEncoder().encodeToString(keeper.point());
-        byte[] sealed = decoded(first.evaluate(SEALS, point));
-        assertThat(keeper.open(bound, sealed)).isEqualTo(plain);
-        first.evaluate(MAKES);
-        byte[] browser = decoded(first.evaluate("window.walkPoint"));
-        byte[] back = Keeper.seal(browser, bound, plain);
-        Object opened = first.evaluate(OPENS, Base64.getEncoder().encodeToString(back));
-        assertThat(decoded(opened)).isEqualTo(plain);
-    }
-
-    private static byte[] decoded(Object base64) {
-        return Base64.getDecoder().decode((String) base64);
-    }
-
-    private static final String SUITE =
-            """
-            const suite = new hpke.CipherSuite({ kem: new hpke.DhkemP256HkdfSha256(),
-              kdf: new hpke.HkdfSha256(), aead: new hpke.Aes128Gcm() });
-            const text = new TextEncoder();
-            const bytes = (b) => Uint8Array.from(atob(b), (c) => c.charCodeAt(0));
-            const base64 = (d) => btoa(String.fromCharCode(...new Uint8Array(d)));
-            const info = text.encode("openrenda-envelope-1");
-            """;
-    private static final String SEALS =
-            "async (point) => {"
-                    + SUITE
-                    + """
-                    const recipientPublicKey =
-                      await suite.kem.deserializePublicKey(bytes(point).buffer);
-                    const sender = await suite.createSenderContext({ recipientPublicKey, info });
-                    const cipher = await sender.seal(text.encode("一张选票"), text.encode("层"));
-                    return base64([...new Uint8Array(sender.enc), ...new Uint8Array(cipher)]);
-                    }
-                    """;
-    private static final String MAKES =
-            "async () => {"
-                    + SUITE
-                    + """
-                    const pair = await crypto.subtle.generateKey(
-                      { name: "ECDH", namedCurve: "P-256" }, false, ["deriveBits"]);
-                    window.walkPair = pair;
-                    window.walkPoint =
-                      base64(await crypto.subtle.exportKey("raw", pair.publicKey));
-                    }
-                    """;
-    private static final String OPENS =
-            "async (sealed) => {"
-                    + SUITE
-                    + """
-                    const all = bytes(sealed);
-                    const context = await suite.createRecipientContext(
-                      { recipientKey: window.walkPair, enc: all.slice(0, 65).buffer, info });
-                    return base64(await context.open(all.slice(65), text.encode("层")));
-                    }
-                    """;
 }

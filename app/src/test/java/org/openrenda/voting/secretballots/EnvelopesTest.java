@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,8 +28,6 @@ import org.openrenda.voting.polls.PollResult;
 import org.openrenda.voting.polls.Tally;
 import org.openrenda.voting.polls.VotingMethod;
 import org.openrenda.voting.secretballots.Envelope.Layer;
-import org.openrenda.voting.secretballots.EnvelopeLife.Found;
-import org.openrenda.voting.secretballots.EnvelopeOpening.Missed;
 import org.openrenda.voting.secretballots.SecretLife.Ticket;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -54,12 +51,13 @@ class EnvelopesTest {
                     + "8536d7b61a1af4b78e5b7f951c0900be863c403ce65c9bfcb9382657222d18c4"
                     + "5ad590bb8baa577f8619db35a36311226a896e7342a6d836d8b7bcd2f20b6c7f"
                     + "9076ac232e3ab2523f39513434";
+    private static final String RFC_POINT =
+            "04fe8c19ce0905191ebc298a9245792531f26f0cece2460639e8bc39cb7f706a82"
+                    + "6a779b4cf969b8a0e539c7f62fb3d30ad6aa8f80e30f1d128aafd68a2ce72ea0";
     private static final Keeper RFC =
             Keeper.of(
                     hex("f3ce7fdae57e1a310d87f1ebbde6f328be0a99cdbcadf4d6589cf29de4b8ffd2"),
-                    hex(
-                            "04fe8c19ce0905191ebc298a9245792531f26f0cece2460639e8bc39cb7f706a82"
-                                    + "6a779b4cf969b8a0e539c7f62fb3d30ad6aa8f80e30f1d128aafd68a2ce72ea0"));
+                    hex(RFC_POINT));
 
     private static byte[] hex(String text) {
         return HexFormat.of().parseHex(text);
@@ -130,7 +128,7 @@ class EnvelopesTest {
         List<String> listed =
                 all.life.asks(all.life.account(1), a -> all.secret.ballots.digests(a, id));
         assertThat(listed).containsExactlyInAnyOrderElementsOf(digests);
-        Envelopes.Course course = all.course(id);
+        EnvelopeCourse course = all.course(id);
         assertThat(course.steps())
                 .extracting(one -> one.came() + "=" + one.gave() + "+" + one.leftOut())
                 .containsExactly("5=4+1", "4=4+0", "4=4+0");
@@ -233,113 +231,6 @@ class EnvelopesTest {
         refused(() -> all.giveKey(all.second(), id, all.inner), "准备完成以前");
         PollId box = all.secret.ready(QUESTION);
         refused(() -> all.giveKey(all.first(), box, all.outer), "不用信封");
-    }
-
-    @Test
-    @DisplayName("VOT-6 拆不开的、重复的、不是选票的，逐件列出指纹，不计入也不悄悄丢掉")
-    void whatDoesNotCountIsNamed() {
-        List<Ticket> tickets = new ArrayList<>();
-        PollId id = opened(QUESTION, tickets, 6);
-        byte[] good = tickets.get(0).choosing("1=FOR");
-        all.posts(id, 1, all.sealed(id, tickets.get(0), good));
-        byte[] noise = new byte[Envelope.outerBytes(QUESTION)];
-        new Random(5).nextBytes(noise);
-        String unreadable = all.posts(id, 2, noise);
-        all.posts(id, 3, all.sealed(id, tickets.get(2), good));
-        byte[] second = tickets.get(0).choosing("1=AGAINST");
-        all.posts(id, 4, all.sealed(id, tickets.get(3), second));
-        byte[] forged = new SecretVoter(new Random(6)).noBallot("1=FOR").bytes();
-        all.posts(id, 5, all.sealed(id, tickets.get(4), forged));
-        byte[] empty = new byte[Envelope.plainBytes(QUESTION)];
-        all.posts(id, 6, all.sealedPlain(id, tickets.get(5), empty));
-        all.life.closed(id);
-        all.opensOuter(id);
-        all.opensInner(id);
-        all.announces(id);
-        Envelopes.Course course = all.course(id);
-        assertThat(course.steps())
-                .extracting(one -> one.came() + "=" + one.gave() + "+" + one.leftOut())
-                .containsExactly("6=6+0", "6=5+1", "5=1+4");
-        assertThat(course.leftOut()).hasSize(5);
-        assertThat(course.leftOut()).anyMatch(one -> one.contains(unreadable + "：拆不开"));
-        assertThat(course.leftOut()).anyMatch(one -> one.contains("与另一件完全相同"));
-        assertThat(course.leftOut()).filteredOn(one -> one.contains("选票的签名")).hasSize(3);
-        BallotFile file = all.life.asks(all.first(), a -> all.secret.ballots.file(a, id));
-        assertThat(BallotCheck.of(file).trouble()).isEmpty();
-    }
-
-    @Test
-    @DisplayName("VOT-6 拆封可以中断、重来：分批重发不多不少；数不对不能结束；不该谁拆谁拆不了；添一件被拒，少一件要写明")
-    void openingGoesOn() {
-        List<Ticket> tickets = new ArrayList<>();
-        PollId id = opened(QUESTION, tickets, 4);
-        for (int n = 0; n < 4; n++) {
-            Ticket one = tickets.get(n);
-            all.posts(id, n + 1, all.sealed(id, one, one.choosing("1=FOR")));
-        }
-        refused(() -> all.opensOuter(id), "现在不拆封");
-        all.life.closed(id);
-        refused(() -> all.opensInner(id), "现在应由“周敏”拆外层信封");
-        Found first = all.opens(all.first(), all.outer, id, Layer.OUTER, 3);
-        all.gives(all.first(), id, first.opened().subList(0, 3));
-        refused(() -> all.ends(all.first(), id, List.of()), "相差 1 件");
-        Found again = all.opens(all.first(), all.outer, id, Layer.OUTER, 4);
-        all.gives(all.first(), id, again.opened().subList(1, 4));
-        all.gives(all.first(), id, again.opened());
-        byte[] added = new byte[Envelope.innerBytes(QUESTION)];
-        refused(() -> all.gives(all.first(), id, List.of(added)), "比待拆的 4 件还多");
-        refused(() -> all.gives(all.first(), id, List.of(new byte[9])), "不是内层信封");
-        Missed stranger = new Missed(SealedBallot.sha256(added), EnvelopeTable.Reason.UNREADABLE);
-        refused(() -> all.ends(all.first(), id, List.of(stranger)), "不在待拆的信封里");
-        all.ends(all.first(), id, List.of());
-        refused(() -> all.opensOuter(id), "现在应由“孙莉”拆内层信封");
-        Found inside = all.opens(all.second(), all.inner, id, Layer.INNER, 5);
-        all.gives(all.second(), id, inside.opened().subList(2, 4));
-        refused(() -> all.ends(all.second(), id, List.of()), "相差 2 件");
-        all.gives(all.second(), id, inside.opened());
-        all.ends(all.second(), id, List.of());
-        refused(() -> all.opensInner(id), "都已拆完");
-        all.announces(id);
-        assertThat(all.life.asks(all.first(), a -> all.life.polls.result(a, id)).ballots())
-                .isEqualTo(4);
-    }
-
-    @Test
-    @DisplayName("没有人投电子票就不用拆；拆到一半作废，信封和已拆出的票都销毁，发票密钥也销毁")
-    void nothingToOpenAndVoid() {
-        PollId none = all.ready(QUESTION);
-        all.secret.open(none, VOTERS);
-        all.life.closed(none);
-        assertThat(all.course(none).isOver()).isTrue();
-        all.announces(none);
-        List<Ticket> tickets = new ArrayList<>();
-        PollId id = opened(QUESTION, tickets, 3);
-        for (int n = 0; n < 3; n++) {
-            Ticket one = tickets.get(n);
-            all.posts(id, n + 1, all.sealed(id, one, one.choosing("1=FOR")));
-        }
-        all.life.closed(id);
-        all.opensOuter(id);
-        Found inside = all.opens(all.second(), all.inner, id, Layer.INNER, 5);
-        all.gives(all.second(), id, inside.opened().subList(0, 2));
-        all.life.does(all.life.city.chair, a -> all.life.polls.annul(a, id, "监票人的设备坏了"));
-        for (String table : List.of("envelope", "inner_envelope", "urn", "board")) {
-            assertThat(number("select count(*) from voting." + table + " where poll_id = " + id))
-                    .as(table)
-                    .isZero();
-        }
-        refused(() -> all.opensInner(id), "现在不拆封");
-        PollId ready = all.secret.ready(QUESTION);
-        PollId sealedReady = all.ready(QUESTION);
-        for (PollId one : List.of(ready, sealedReady)) {
-            String keys =
-                    "select count(*) from voting.issuer_secret where issuer = 'SYSTEM'"
-                            + " and poll_id = "
-                            + one;
-            assertThat(number(keys)).isEqualTo(1);
-            all.life.does(all.life.city.chair, a -> all.life.polls.annul(a, one, "议程有变"));
-            assertThat(number(keys)).as("the key that signs credentials is forgotten").isZero();
-        }
     }
 
     @Test

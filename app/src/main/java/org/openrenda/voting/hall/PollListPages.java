@@ -110,17 +110,8 @@ class PollListPages {
 
     @Needs("voting.operate")
     @GetMapping("/voting/polls/new")
-    String blank(Model model) {
-        Form form =
-                Form.to("/voting/polls")
-                        .value("matter", MatterKind.RESOLUTION.name())
-                        .value("kind", PollKind.WHOLE.name())
-                        .value("visibility", Visibility.NAMED.name())
-                        .value("profile", "law")
-                        .value("ballot", BallotKind.QUESTION.name())
-                        .value("rule", "all")
-                        .value("roster", PrepareForm.DEPUTIES);
-        return form(form, model);
+    String blank(Actor actor, Model model) {
+        return form(actor, prepare.blank(actor), model);
     }
 
     @Needs("voting.operate")
@@ -141,11 +132,12 @@ class PollListPages {
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             String field = refusal.field() == null ? "matter" : refusal.field();
-            return form(form.error(field, refusal.sentence()), model);
+            return form(actor, form.error(field, refusal.sentence()), model);
         }
     }
 
-    private static String form(Form form, Model model) {
+    private String form(Actor actor, Form form, Model model) {
+        model.addAttribute("rules", prepare.rules(actor.home()));
         model.addAttribute("form", form.draft("voting-poll"));
         model.addAttribute(
                 "matters", options(MatterKind.values(), MatterKind::name, MatterKind::label));

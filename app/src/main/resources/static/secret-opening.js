@@ -46,11 +46,11 @@
 
   async function asked(path, sent) {
     const headers = { Accept: "application/json" };
-    if (sent) Object.assign(headers, { [csrf.dataset.header]: csrf.content, "Content-Type": "application/json" });
+    if (sent) Object.assign(headers, { [csrf.dataset.header]: csrf.content, "Content-Type": "text/plain" });
     const answer = await fetch(`/voting/secret/${poll}/${path}`, {
       method: sent ? "POST" : "GET",
       headers,
-      body: sent ? JSON.stringify(sent) : undefined,
+      body: sent?.join("\n"),
       cache: "no-store",
     });
     if (answer.redirected) throw new Refused("登录已失效，请刷新页面重新登录后再拆封。");
@@ -92,6 +92,23 @@
     };
   }
 
+  /**
+   * A list other than the published one, or a second list, could be a way to look at one envelope
+   * alone; so this device opens the published list only, and only ever the same.
+   */
+  async function same(all) {
+    const hashes = [];
+    for (const one of all) hashes.push(await sha256(bytes(one)));
+    const listed = Uint8Array.from(hashes.sort().join("").match(/../g) || [], (pair) => parseInt(pair, 16));
+    const digest = await sha256(listed);
+    const before = await store((s) => s.get(`${place}/list`));
+    if (digest !== root.dataset.digest || (before && before !== digest)) {
+      throw new Refused("给出的信封与公布的清单不是同一批，没有拆。请告诉会场工作人员。");
+    }
+    await store((s) => s.put(digest, `${place}/list`));
+    return all;
+  }
+
   async function open(all, take) {
     const opened = [];
     const missed = [];
@@ -100,8 +117,8 @@
       const sealed = bytes(one);
       const plain = await take(sealed).catch(() => null);
       const mark = plain && (await sha256(plain));
-      if (!plain) missed.push({ hash: await sha256(sealed), reason: "UNREADABLE" });
-      else if (seen.has(mark)) missed.push({ hash: await sha256(sealed), reason: "REPEATED" });
+      if (!plain) missed.push(`${await sha256(sealed)} UNREADABLE`);
+      else if (seen.has(mark)) missed.push(`${await sha256(sealed)} REPEATED`);
       else opened.push(base64(plain));
       seen.add(mark);
       bar.value = (n + 1) / all.length / 2;
@@ -116,7 +133,7 @@
     told.textContent = "正在取信封……";
     try {
       const take = await opener();
-      const { opened, missed } = await open(await asked("opening"), take);
+      const { opened, missed } = await open(await same(await asked("opening")), take);
       for (let at = 0; at < opened.length; at += TOGETHER) {
         await asked("opening", opened.slice(at, at + TOGETHER));
         bar.value = 0.5 + Math.min(1, (at + TOGETHER) / opened.length) / 2;

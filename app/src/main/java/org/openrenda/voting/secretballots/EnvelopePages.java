@@ -2,11 +2,12 @@ package org.openrenda.voting.secretballots;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.SignedIn;
@@ -80,43 +81,43 @@ class EnvelopePages {
                 .toList();
     }
 
+    /** Takes what was inside, Base64, one on each line. */
     @SignedIn
-    @PostMapping(
-            value = "/voting/secret/{poll}/opening",
-            consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping("/voting/secret/{poll}/opening")
     @ResponseBody
     Map<String, String> give(
-            Actor actor, @PathVariable long poll, @RequestBody List<String> opened) {
-        opening.give(actor, new PollId(poll), opened.stream().map(Envelopes::decoded).toList());
+            Actor actor,
+            @PathVariable long poll,
+            @RequestBody(required = false) @Nullable String opened) {
+        List<byte[]> all = lines(opened).map(Envelopes::decoded).toList();
+        opening.give(actor, new PollId(poll), all);
         return Map.of();
     }
 
-    /** What the page could not count: {@code {"hash": "…", "reason": "UNREADABLE"}}. */
-    record MissedText(String hash, String reason) {
-
-        EnvelopeOpening.Missed read() {
-            boolean known =
-                    hash != null
-                            && hash.matches("[0-9a-f]{64}")
-                            && List.of(Reason.UNREADABLE.name(), Reason.REPEATED.name())
-                                    .contains(reason);
-            if (!known) {
-                throw new Refusal("提交的内容无法识别，没有保存。请刷新页面重试。");
-            }
-            return new EnvelopeOpening.Missed(
-                    HexFormat.of().parseHex(hash), Reason.valueOf(reason));
-        }
-    }
-
+    /** Ends a step; on each line a digest that the page could not count, and the reason. */
     @SignedIn
-    @PostMapping(
-            value = "/voting/secret/{poll}/opening/end",
-            consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping("/voting/secret/{poll}/opening/end")
     @ResponseBody
     Map<String, String> end(
-            Actor actor, @PathVariable long poll, @RequestBody MissedText[] missed) {
-        opening.end(actor, new PollId(poll), Arrays.stream(missed).map(MissedText::read).toList());
+            Actor actor,
+            @PathVariable long poll,
+            @RequestBody(required = false) @Nullable String missed) {
+        List<EnvelopeOpening.Missed> all = lines(missed).map(EnvelopePages::missed).toList();
+        opening.end(actor, new PollId(poll), all);
         return Map.of();
+    }
+
+    private static Stream<String> lines(@Nullable String text) {
+        return text == null ? Stream.of() : text.lines().filter(line -> !line.isBlank());
+    }
+
+    private static EnvelopeOpening.Missed missed(String line) {
+        if (!line.matches("[0-9a-f]{64} (UNREADABLE|REPEATED)")) {
+            throw new Refusal("提交的内容无法识别，没有保存。请刷新页面重试。");
+        }
+        String[] parts = line.split(" ");
+        return new EnvelopeOpening.Missed(
+                HexFormat.of().parseHex(parts[0]), Reason.valueOf(parts[1]));
     }
 
     @ExceptionHandler

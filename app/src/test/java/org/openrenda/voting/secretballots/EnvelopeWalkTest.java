@@ -3,8 +3,10 @@ package org.openrenda.voting.secretballots;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -218,6 +220,11 @@ class EnvelopeWalkTest {
         walker.look(first, "计票页-待拆封");
         walker.go(first, walker.address("/voting/secret/" + id + "/issuer"));
         walker.look(first, "拆外层");
+        // A server that would look at one envelope alone hands out a list of one.
+        first.route("**/opening", EnvelopeWalkTest::onlyOne);
+        press(first, "拆外层信封");
+        assertThat(first.locator("[data-opening-told]")).containsText("不是同一批");
+        first.unroute("**/opening");
         first.route("**/opening/end", route -> route.abort("internetdisconnected"));
         press(first, "拆外层信封");
         assertThat(first.locator("[data-opening-told]")).containsText("请再点一次");
@@ -231,6 +238,13 @@ class EnvelopeWalkTest {
         assertThat(second.locator("[data-opening]")).containsText("两层信封都已拆完");
         walker.look(second, "两层都已拆完");
         assertThat(chair.locator("[data-envelope-course]")).containsText("拆内层");
+    }
+
+    private static void onlyOne(Route route) {
+        APIResponse answer = route.fetch();
+        String all = answer.text();
+        String one = all.substring(0, all.indexOf(',')) + "]";
+        route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(one));
     }
 
     private void counted(PollId id) {

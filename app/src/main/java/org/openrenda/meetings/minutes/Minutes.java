@@ -106,7 +106,7 @@ public class Minutes {
     @Transactional(readOnly = true)
     public OfficialDocument document(Actor actor, MeetingId id) {
         Meeting meeting = view(actor, id).meeting();
-        boolean signed = meeting.stage() == MeetingStage.MINUTES_SIGNED;
+        boolean signed = meeting.stage() != MeetingStage.CLOSED;
         return document(
                 meeting,
                 signed ? "" : "未签发",

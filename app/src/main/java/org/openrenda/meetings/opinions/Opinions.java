@@ -357,6 +357,7 @@ public class Opinions {
     private OpinionList locked(Actor actor, ItemId item, MeetingsPermission permission) {
         MeetingView meeting = sittings.view(actor, sittings.meetingOf(item));
         actor.require(permission, meeting.meeting().congress());
+        sittings.holdOpen(meeting.meeting().id());
         return table.lock(item).orElseThrow(() -> new Refusal("这个议题还没有人提意见。"));
     }
 

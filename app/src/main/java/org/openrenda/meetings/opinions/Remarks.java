@@ -118,6 +118,7 @@ class Remarks {
     void appoint(Actor actor, MeetingId id, ParticipantId who, String group) {
         MeetingView view = sittings.view(actor, id);
         actor.require(MeetingsPermission.PLAN, view.meeting().congress());
+        sittings.holdOpen(id);
         String name = group.strip();
         if (people(view).noneMatch(one -> !name.isEmpty() && one.group().equals(name))) {
             throw Refusal.of("group", "请选择这次会议的一个代表团或小组。");
@@ -173,6 +174,7 @@ class Remarks {
         if (item.steps().stream().noneMatch(step -> step.act() == ItemAct.TAKE)) {
             throw new Refusal("这个议题还没有开始审议，开始以后才能提意见；现在可以先写在自己的笔记里。");
         }
+        sittings.holdOpen(view.meeting().id());
         if (opinions.begin(view.meeting().id(), id)) {
             OpinionList list = opinions.find(id).orElseThrow();
             opinions.step(list.id(), ListAct.OPEN, "", actor.name());
@@ -194,6 +196,7 @@ class Remarks {
     private Remark locked(Actor actor, RemarkId id) {
         ItemId item = table.itemOf(id).orElseThrow(Remarks::unknown);
         known(sittings.view(actor, sittings.meetingOf(item)), item);
+        sittings.holdOpen(sittings.meetingOf(item));
         opinions.lock(item).orElseThrow(Remarks::unknown).sort();
         return table.of(item).stream()
                 .filter(one -> one.id().equals(id))

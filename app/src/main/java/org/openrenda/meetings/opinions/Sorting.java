@@ -151,6 +151,7 @@ class Sorting {
     private OpinionList sorting(Actor actor, ItemId item) {
         MeetingView view = sittings.view(actor, sittings.meetingOf(item));
         actor.require(MeetingsPermission.PLAN, view.meeting().congress());
+        sittings.holdOpen(view.meeting().id());
         return table.lock(item).orElseThrow(() -> new Refusal("这个议题还没有人提意见。")).sort();
     }
 

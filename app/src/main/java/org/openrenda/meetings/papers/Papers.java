@@ -20,6 +20,7 @@ import org.openrenda.meetings.sittings.Sittings;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Refusal;
+import org.openrenda.platform.documents.Attachment;
 import org.openrenda.platform.documents.Documents;
 import org.openrenda.platform.notices.Notices;
 import org.openrenda.platform.record.Record;
@@ -129,6 +130,7 @@ public class Papers {
     @Transactional
     public void withdraw(Actor actor, PaperId id, String reason) {
         MeetingView view = prepared(actor, reader.meetingOf(id));
+        sittings.holdOpen(view.meeting().id());
         table.lock(id);
         Paper before = reader.paper(view.meeting().id(), id);
         before.withdraw(reason);
@@ -147,6 +149,7 @@ public class Papers {
     @Transactional
     public int remind(Actor actor, PaperId id) {
         MeetingView view = prepared(actor, reader.meetingOf(id));
+        sittings.holdOpen(view.meeting().id());
         table.lock(id);
         Paper paper = reader.paper(view.meeting().id(), id);
         List<AccountId> late = new ArrayList<>();
@@ -231,6 +234,29 @@ public class Papers {
         return documents
                 .content(subject(id), version.attachment())
                 .orElseThrow(() -> new IllegalStateException("no file of paper " + id));
+    }
+
+    /**
+     * The file of a version for who keeps or publishes papers; asks nobody's permission.
+     *
+     * @throws Refusal while a scanner is set that has not found it clean
+     */
+    @Transactional(readOnly = true)
+    public Documents.Content kept(PaperId id, int no) {
+        PaperVersion version = reader.paper(reader.meetingOf(id), id).version(no);
+        return documents
+                .content(subject(id), version.attachment())
+                .orElseThrow(() -> new IllegalStateException("no file of paper " + id));
+    }
+
+    /** Why a version is not handed out; empty when it is. Asks nobody's permission. */
+    @Transactional(readOnly = true)
+    public String hidden(PaperId id, PaperVersion version) {
+        return documents.of(subject(id)).stream()
+                .filter(one -> one.id() == version.attachment())
+                .map(Attachment::hidden)
+                .findFirst()
+                .orElse("");
     }
 
     /** The papers this reader may know of, those of the whole meeting first. */

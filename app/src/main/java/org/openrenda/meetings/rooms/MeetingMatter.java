@@ -26,8 +26,9 @@ final class MeetingMatter {
                     MeetingAct.CONVENE,
                     MeetingAct.OPEN,
                     MeetingAct.CLOSE,
-                    MeetingAct.SIGN_MINUTES);
-    private static final List<String> NAMES = List.of("筹备", "通知", "开会", "闭会", "记录签发");
+                    MeetingAct.SIGN_MINUTES,
+                    MeetingAct.ARCHIVE);
+    private static final List<String> NAMES = List.of("筹备", "通知", "开会", "闭会", "记录签发", "归档");
 
     private MeetingMatter() {}
 
@@ -75,7 +76,8 @@ final class MeetingMatter {
             case CONVENED -> new Matter.Next("签到，宣布开会", "主持人", null, null);
             case IN_SESSION -> new Matter.Next("按议程进行", "主持人", null, null);
             case CLOSED -> new Matter.Next("整理、签发会议记录", "工作人员", null, null);
-            case MINUTES_SIGNED, ARCHIVED, CANCELLED -> null;
+            case MINUTES_SIGNED -> new Matter.Next("归档", "工作人员", null, null);
+            case ARCHIVED, CANCELLED -> null;
         };
     }
 

@@ -77,6 +77,7 @@ class Leaves {
         Leave leave = people.leave(id).orElseThrow(() -> new Refusal("没有这次请假。"));
         Meeting meeting = table.lock(leave.meeting()).orElseThrow(MeetingReader::unknown);
         actor.require(permission(meeting), meeting.congress());
+        meeting.allowChange();
         if (!granted) {
             Refusal.needed("words", "请写明不批准的理由", words);
         }

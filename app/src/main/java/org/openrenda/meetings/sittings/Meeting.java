@@ -90,6 +90,17 @@ public record Meeting(
         return with(stage.after(MeetingAct.SIGN_MINUTES), rulesOn, base);
     }
 
+    Meeting archive() {
+        return with(stage.after(MeetingAct.ARCHIVE), rulesOn, base);
+    }
+
+    /** Nothing of an archived meeting is changed. */
+    void allowChange() {
+        if (stage == MeetingStage.ARCHIVED) {
+            throw new Refusal("会议已经归档，内容不能再改。");
+        }
+    }
+
     Meeting cancel(String reason) {
         Refusal.needed("reason", "请写明取消的原因", reason);
         checkReason(reason);

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.PersonId;
@@ -17,6 +18,7 @@ import org.openrenda.platform.record.Subject;
 import org.openrenda.platform.web.Dates;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -253,6 +255,19 @@ public class Sittings {
         done(actor, after, MeetingAct.SIGN_MINUTES, text);
     }
 
+    /** Archived once packed, while nobody changes the meeting; nothing changes after that. */
+    @Transactional
+    public void archive(Actor actor, MeetingId id, Supplier<String> pack) {
+        Meeting after = locked(actor, id, MeetingsPermission.PLAN).archive();
+        done(actor, after, MeetingAct.ARCHIVE, pack.get());
+    }
+
+    /** Refuses an archived meeting; keeps any other so until this transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void holdOpen(MeetingId id) {
+        table.share(id).orElseThrow(MeetingReader::unknown).allowChange();
+    }
+
     /** Takes up an item; at most one is taken up at a time. */
     @Transactional
     public void take(Actor actor, ItemId id) {
@@ -268,14 +283,7 @@ public class Sittings {
     /** Ends an item: what was handed to the vote has its result first. */
     @Transactional
     public void finish(Actor actor, ItemId id) {
-        Meeting meeting = running(actor, id);
-        AgendaItem item = reader.item(id);
-        if (item.isInVote()) {
-            throw new Refusal("这个议题已交付表决，宣布结果以后才能结束。");
-        }
-        act(actor, meeting, item, ItemAct.FINISH, "");
-        speeches.end(meeting.id());
-        speeches.withdraw(id, null);
+        end(actor, running(actor, id), id, ItemAct.FINISH, "");
     }
 
     /** Puts an item off, with the reason. */
@@ -284,11 +292,15 @@ public class Sittings {
         Meeting meeting = running(actor, id);
         String why = Refusal.needed("reason", "请写明暂不审议的原因", reason);
         Meeting.checkReason(why);
+        end(actor, meeting, id, ItemAct.POSTPONE, why);
+    }
+
+    private void end(Actor actor, Meeting meeting, ItemId id, ItemAct act, String why) {
         AgendaItem item = reader.item(id);
         if (item.isInVote()) {
             throw new Refusal("这个议题已交付表决，宣布结果以后才能结束。");
         }
-        act(actor, meeting, item, ItemAct.POSTPONE, why);
+        act(actor, meeting, item, act, why);
         speeches.end(meeting.id());
         speeches.withdraw(id, null);
     }

@@ -1,10 +1,9 @@
-// Keeps a page of a poll fresh: a stream of news, else long questions, else short ones with jitter.
+// Keeps a page of a poll fresh, and sends ballots until they have arrived.
 "use strict";
 (() => {
   const root = document.querySelector("[data-poll]");
   if (!root) return;
   const base = `/voting/${root.dataset.poll}`;
-  const SILENCE = 40000;
   const WAIT_FIRST = 1000;
   const WAIT_MOST = 15000;
   const HERD = 800;
@@ -12,121 +11,42 @@
   let stage = root.dataset.stage;
   let secondsLeft = Number(root.dataset.secondsLeft || -1);
   let wait = WAIT_FIRST;
-  let leaving = false;
 
   const jitter = (span) => span / 2 + Math.random() * span;
-  const each = (name, act) => document.querySelectorAll(`[data-live=${name}]`).forEach(act);
 
   /** News may overtake one another; numbers never go back. */
-  function take(news) {
-    online(true);
-    wait = WAIT_FIRST;
+  live.follow(base, (news) => {
     secondsLeft = news.secondsLeft;
     if (news.version <= version && news.stage === stage) return;
     if (news.version < version) return;
     version = news.version;
-    each("voted", (e) => (e.textContent = Math.max(Number(e.textContent) || 0, news.voted)));
-    each("present", (e) => (e.textContent = Math.max(Number(e.textContent) || 0, news.present)));
-    each("bar", (e) => {
+    live.each("voted", (e) => (e.textContent = Math.max(Number(e.textContent) || 0, news.voted)));
+    live.each("present", (e) => (e.textContent = Math.max(Number(e.textContent) || 0, news.present)));
+    live.each("bar", (e) => {
       e.max = news.present;
       e.value = news.voted;
     });
-    each("part", (e) => (e.innerHTML = news.html));
+    live.each("part", (e) => (e.innerHTML = news.html));
     const moved = news.stage !== stage;
     stage = news.stage;
     if (moved || root.dataset.mode === "waiting") turn(moved);
-  }
+  });
 
   /** A voter's page needs no request when voting ends: the result came with the news. */
   function turn(moved) {
     const mode = root.dataset.mode;
-    if (mode === "chair" && moved) reload(100);
-    if (mode === "waiting" && stage === "OPEN") reload(HERD);
+    if (mode === "chair" && moved) live.renew(100);
+    if (mode === "waiting" && stage === "OPEN") live.renew(HERD);
     if (mode === "voting" && moved && stage !== "OPEN") {
-      each("ballot", (e) => (e.hidden = true));
-      each("after", (e) => (e.hidden = false));
+      live.each("ballot", (e) => (e.hidden = true));
+      live.each("after", (e) => (e.hidden = false));
     }
-    if (mode !== "chair" && moved) each("after", (e) => (e.hidden = stage === "READY"));
-  }
-
-  function reload(span) {
-    setTimeout(() => {
-      if (!leaving) location.reload();
-      leaving = true;
-    }, Math.random() * span);
-  }
-
-  // Whoever has just sent a form is on the way already; coming back makes the page alive again.
-  document.addEventListener("submit", (event) => (leaving = !event.target.matches("[data-ballot]")));
-  addEventListener("pageshow", () => (leaving = false));
-
-  function online(yes) {
-    each("lost", (e) => (e.hidden = yes));
-  }
-
-  function stream() {
-    if (!window.EventSource) return ask();
-    const source = new EventSource(`${base}/stream`);
-    let failures = 0;
-    let heard = false;
-    let alive;
-    const leave = (next) => {
-      source.close();
-      clearTimeout(alive);
-      setTimeout(next, jitter(wait));
-    };
-    const watch = () => {
-      clearTimeout(alive);
-      alive = setTimeout(() => leave(ask), SILENCE);
-    };
-    source.addEventListener("poll", (event) => {
-      failures = 0;
-      heard = true;
-      watch();
-      take(JSON.parse(event.data));
-    });
-    source.onerror = () => {
-      failures += 1;
-      if (failures > 1) online(false);
-      if (!heard || failures > 2 || source.readyState === EventSource.CLOSED) leave(ask);
-    };
-    watch();
-  }
-
-  async function fetched(after) {
-    const answer = await fetch(`${base}/live?after=${after}`, {
-      headers: { Accept: "application/json" },
-      signal: AbortSignal.timeout(SILENCE),
-    });
-    if (!answer.ok || answer.redirected) throw new Error(answer.status);
-    take(await answer.json());
-  }
-
-  /** One long question at a time; when even that fails, short ones, farther and farther apart. */
-  async function ask() {
-    try {
-      await fetched(version);
-      setTimeout(ask, jitter(200));
-    } catch {
-      online(false);
-      wait = Math.min(wait * 2, WAIT_MOST);
-      setTimeout(short, jitter(wait));
-    }
-  }
-
-  async function short() {
-    try {
-      await fetched(-1);
-      stream();
-    } catch {
-      wait = Math.min(wait * 2, WAIT_MOST);
-      setTimeout(short, jitter(wait));
-    }
+    if (mode !== "chair" && moved) live.each("after", (e) => (e.hidden = stage === "READY"));
   }
 
   setInterval(() => {
     if (secondsLeft < 0) return;
-    each("seconds", (e) => (e.textContent = secondsLeft));
+    live.each("seconds", (e) => (e.textContent = secondsLeft));
     secondsLeft = Math.max(0, secondsLeft - 1);
   }, 1000);
 
@@ -174,6 +94,4 @@
       });
     });
   });
-
-  stream();
 })();

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,6 +36,9 @@ public final class Walker implements AutoCloseable {
                             + "|ERR_ABORTED|frame was detached");
     public static final String PASSWORD = "Jiang-Bin-2026-zou";
 
+    /** Long enough for a browser on a machine that does other work too. */
+    private static final double PATIENCE_MILLIS = 30_000;
+
     /** What the browser complained of: scripts that failed, broken policies. */
     public final List<String> complaints = new ArrayList<>();
 
@@ -51,6 +55,7 @@ public final class Walker implements AutoCloseable {
      */
     public Walker(ApplicationContext context, int port, String walk, List<AccountId> people) {
         Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "Debian's chromium is not installed");
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         this.port = port;
         this.walk = walk;
         try {
@@ -140,7 +145,7 @@ public final class Walker implements AutoCloseable {
     }
 
     private Page watched(Page page) {
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(PATIENCE_MILLIS);
         page.onConsoleMessage(message -> {
             boolean known = message.text().contains("422");
             if (message.type().equals("error") && !known) {

@@ -18,6 +18,7 @@
             "platform :: record",
             "platform :: secrets",
             "platform :: command",
+            "platform :: live",
             "platform :: web"
         })
 @NullMarked

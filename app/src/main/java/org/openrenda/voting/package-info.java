@@ -17,6 +17,7 @@
             "platform :: record",
             "platform :: secrets",
             "platform :: command",
+            "platform :: live",
             "platform :: web"
         })
 @NullMarked

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * Lists and search with twenty thousand suggestions: fifty people who read a page for about two
@@ -86,8 +86,10 @@ final class SuggestionFigures {
     private List<Double> ask(String path, boolean reading) throws IOException {
         List<Double> all = Collections.synchronizedList(new ArrayList<>());
         List<Thread> people = new ArrayList<>();
+        // Generators seeded 0, 1, 2 … begin alike, so that all would ask in the same moment.
+        SplittableRandom source = new SplittableRandom(PEOPLE);
         for (int n = 0; n < PEOPLE; n++) {
-            Random pauses = new Random(n);
+            SplittableRandom pauses = source.split();
             double read = reading ? READ_SECONDS : 0;
             people.add(Thread.ofVirtual().start(() -> person(path, read, pauses, all)));
         }
@@ -105,7 +107,7 @@ final class SuggestionFigures {
         return all;
     }
 
-    private void person(String path, double read, Random pauses, List<Double> millis) {
+    private void person(String path, double read, SplittableRandom pauses, List<Double> millis) {
         try {
             for (int n = 0; n < asked; n++) {
                 Thread.sleep((long) (read * 2_000 * pauses.nextDouble()));

@@ -92,12 +92,17 @@ final class SuggestionListing {
         add(
                 "words",
                 Words.of(search.words()),
+                // Each way to find one has its own index; joined by "or" they would all be read.
                 """
-                (s.number = :typed or s.lead_name = :typed
-                    or s.lead_name like :typed || '（团长 %'
-                    or s.id in (select w.suggestion_id from deputies.suggestion_words w
-                        where w.congress_id = any(:congresses)
-                            and w.words @> cast(:words as text[])))\
+                s.id in (
+                    select w.suggestion_id from deputies.suggestion_words w
+                    where w.congress_id = any(:congresses)
+                        and w.words @> cast(:words as text[])
+                    union all select n.id from deputies.suggestion n
+                    where n.congress_id = any(:congresses) and n.number = :typed
+                    union all select n.id from deputies.suggestion n
+                    where n.congress_id = any(:congresses)
+                        and n.lead_key = :typed)\
                 """);
     }
 

@@ -16,7 +16,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.context.request.async.DeferredResult;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -80,13 +82,14 @@ class HallPages {
         return stream.open(meeting);
     }
 
-    /** The same news for a page that gets no stream. */
+    /** For pages that get no stream: waits for news other than this mark, at most 25 seconds. */
     @SignedIn
-    @GetMapping("/meetings/{id}/live")
+    @GetMapping(value = "/meetings/{id}/live", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    Map<String, Object> live(Actor actor, @PathVariable long id) {
+    DeferredResult<String> live(
+            Actor actor, @PathVariable long id, @RequestParam(defaultValue = "") String after) {
         MeetingId meeting = new MeetingId(id);
         sittings.view(actor, meeting);
-        return stream.news(meeting);
+        return stream.ask(meeting, after);
     }
 }

@@ -2,14 +2,10 @@ package org.openrenda.meetings.rooms;
 
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.openrenda.meetings.decisions.Decision;
 import org.openrenda.meetings.decisions.Decisions;
 import org.openrenda.meetings.sittings.AgendaItem;
@@ -19,8 +15,7 @@ import org.openrenda.meetings.sittings.MeetingView;
 import org.openrenda.meetings.sittings.Sittings;
 import org.openrenda.meetings.sittings.Speech;
 import org.openrenda.platform.Actor;
-import org.openrenda.platform.Refusal;
-import org.openrenda.platform.database.DataScope;
+import org.openrenda.platform.live.Live;
 import org.openrenda.voting.polls.PollId;
 import org.openrenda.voting.polls.PollResult;
 import org.openrenda.voting.polls.PollStage;
@@ -29,30 +24,19 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.web.context.request.async.DeferredResult;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/**
- * Pushes a meeting to whoever watches it. A meeting is read once for all its watchers, and not at
- * all while nobody watches.
- */
+/** Tells whoever watches a meeting how it goes. */
 @Component
 class MeetingStream {
-
-    private static final int WATCHERS_MAX = 8_000;
-    private static final Duration STREAM_LASTS = Duration.ofMinutes(10);
-    private static final int BEATS_BETWEEN_SIGNS = 20;
 
     private final Sittings sittings;
     private final Decisions decisions;
     private final Polls polls;
     private final TemplateEngine templates;
-    private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
-    private final Map<MeetingId, Map<String, Object>> told = new ConcurrentHashMap<>();
     private final Map<PollId, PollResult> announced = new ConcurrentHashMap<>();
-    private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
-    private int beats;
+    private final Live<MeetingId> live = new Live<>(this::news);
 
     MeetingStream(Sittings sittings, Decisions decisions, Polls polls, TemplateEngine templates) {
         this.sittings = sittings;
@@ -61,90 +45,40 @@ class MeetingStream {
         this.templates = templates;
     }
 
-    private record Watcher(MeetingId meeting, SseEmitter stream) {}
-
     SseEmitter open(MeetingId meeting) {
-        if (watchers.size() >= WATCHERS_MAX) {
-            throw new Refusal("同时观看的页面已达 " + WATCHERS_MAX + " 个，请稍后再试。");
-        }
-        SseEmitter emitter = new SseEmitter(STREAM_LASTS.toMillis());
-        Watcher watcher = new Watcher(meeting, emitter);
-        emitter.onCompletion(() -> watchers.remove(watcher));
-        emitter.onTimeout(emitter::complete);
-        emitter.onError(gone -> watchers.remove(watcher));
-        watchers.add(watcher);
-        tell(watcher, news(meeting));
-        return emitter;
+        return live.open(meeting);
     }
 
-    /** What was done is told once it is committed. */
+    DeferredResult<String> ask(MeetingId meeting, String known) {
+        return live.ask(meeting, known);
+    }
+
     @EventListener
     void changed(MeetingChanged change) {
-        if (watchers.stream().noneMatch(one -> one.meeting().equals(change.meeting()))
-                || !TransactionSynchronizationManager.isSynchronizationActive()) {
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        senders.execute(
-                                () -> DataScope.system(() -> push(change.meeting(), false)));
-                    }
-                });
+        live.afterCommit(change.meeting());
     }
 
     /** Votes and acts of another node come without a word; both are looked for. */
     @Scheduled(fixedDelayString = "PT1S")
     void beat() {
-        beats = watchers.isEmpty() ? 0 : beats + 1;
-        List<MeetingId> watched = watchers.stream().map(Watcher::meeting).distinct().toList();
-        told.keySet().retainAll(watched);
-        if (watched.isEmpty()) {
-            announced.clear();
-        }
-        for (MeetingId meeting : watched) {
-            try {
-                DataScope.system(() -> push(meeting, beats % BEATS_BETWEEN_SIGNS == 0));
-            } catch (Refusal gone) {
-                // A meeting that is not there any more must not keep the others from their news.
-                watchers.stream()
-                        .filter(one -> one.meeting().equals(meeting))
-                        .forEach(one -> one.stream().complete());
-            }
-        }
+        live.beat();
     }
 
-    private void push(MeetingId meeting, boolean sign) {
-        Map<String, Object> now = news(meeting);
-        Map<String, Object> before = told.put(meeting, now);
-        if (!sign && now.equals(before)) {
-            return;
-        }
-        for (Watcher watcher : watchers) {
-            if (watcher.meeting().equals(meeting)) {
-                senders.execute(() -> tell(watcher, now));
-            }
-        }
-    }
-
-    private void tell(Watcher watcher, Map<String, Object> now) {
-        try {
-            watcher.stream().send(SseEmitter.event().name("meeting").data(now));
-        } catch (IOException | IllegalStateException gone) {
-            watchers.remove(watcher);
-        }
+    @EventListener
+    void stop(ContextClosedEvent closing) {
+        live.stop();
     }
 
     /** The part of the screen, and one word that changes when a page should be read anew. */
-    Map<String, Object> news(MeetingId meeting) {
+    private Live.News news(MeetingId meeting) {
         Hall hall = hall(meeting);
         StringOutput html = new StringOutput();
         templates.render("meetings/hall-part.jte", Map.of("hall", hall), html);
-        return Map.of(
-                "mark", mark(hall),
-                "present", hall.view().quorum().present(),
-                "html", html.toString());
+        String page = mark(hall);
+        int present = hall.view().quorum().present();
+        return new Live.News(
+                "%s %08x".formatted(page, Objects.hash(present, html.toString())),
+                Map.of("page", page, "present", present, "html", html.toString()));
     }
 
     private static String mark(Hall hall) {
@@ -192,12 +126,5 @@ class MeetingStream {
     private PollResult result(MeetingView view, PollId poll) {
         Actor screen = Actor.system("会场屏幕", view.meeting().congress());
         return announced.computeIfAbsent(poll, id -> polls.result(screen, id));
-    }
-
-    /** Open streams would hold up a program that is stopping until its patience ends. */
-    @EventListener
-    void stop(ContextClosedEvent closing) {
-        watchers.forEach(one -> one.stream().complete());
-        senders.shutdown();
     }
 }

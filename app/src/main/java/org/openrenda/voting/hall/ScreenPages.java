@@ -1,6 +1,5 @@
 package org.openrenda.voting.hall;
 
-import java.util.Map;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.SignedIn;
@@ -48,12 +47,12 @@ class ScreenPages {
         return stream.open(id);
     }
 
-    /** For pages that get no stream: waits for news after this version, at most 25 seconds. */
+    /** For pages that get no stream: waits for news other than this mark, at most 25 seconds. */
     @SignedIn
-    @GetMapping("/voting/{poll}/live")
+    @GetMapping(value = "/voting/{poll}/live", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    DeferredResult<Map<String, Object>> live(
-            Actor actor, @PathVariable long poll, @RequestParam(defaultValue = "-1") long after) {
+    DeferredResult<String> live(
+            Actor actor, @PathVariable long poll, @RequestParam(defaultValue = "") String after) {
         PollId id = new PollId(poll);
         polls.view(actor, id);
         return stream.ask(id, after);

@@ -12,6 +12,7 @@
             "platform :: calendar",
             "platform :: database",
             "platform :: documents",
+            "platform :: live",
             "platform :: notices",
             "platform :: parameters",
             "platform :: record",

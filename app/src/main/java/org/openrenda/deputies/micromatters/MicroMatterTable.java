@@ -51,21 +51,6 @@ class MicroMatterTable {
         this.clock = clock;
     }
 
-    int nextNumber(CongressId congress, int year) {
-        return jdbc.sql(
-                        """
-                        insert into deputies.numbering (congress_id, series, year, last)
-                        values (:congress, 'micro', :year, 1)
-                        on conflict (congress_id, series, year)
-                            do update set last = numbering.last + 1
-                        returning last
-                        """)
-                .param("congress", congress.value())
-                .param("year", year)
-                .query(Integer.class)
-                .single();
-    }
-
     MicroMatterId add(NewMicroMatter given, String number, LocalDate today, LocalDate due) {
         return new MicroMatterId(
                 jdbc.sql(

@@ -11,6 +11,7 @@ import org.openrenda.deputies.DeputiesPermission;
 import org.openrenda.deputies.mandates.DeputyResumed;
 import org.openrenda.deputies.mandates.DeputyStopped;
 import org.openrenda.deputies.mandates.Mandates;
+import org.openrenda.deputies.numbering.Numbering;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
@@ -37,6 +38,7 @@ public class MicroMatters {
     private static final int LAPSES_PER_ROUND = 200;
 
     private final MicroMatterTable table;
+    private final Numbering numbering;
     private final MicroMatterDuties duties;
     private final Congress congress;
     private final Mandates mandates;
@@ -47,6 +49,7 @@ public class MicroMatters {
 
     MicroMatters(
             MicroMatterTable table,
+            Numbering numbering,
             MicroMatterDuties duties,
             Congress congress,
             Mandates mandates,
@@ -55,6 +58,7 @@ public class MicroMatters {
             Calendar calendar,
             ApplicationEventPublisher events) {
         this.table = table;
+        this.numbering = numbering;
         this.duties = duties;
         this.congress = congress;
         this.mandates = mandates;
@@ -73,7 +77,7 @@ public class MicroMatters {
                 "微实事〔%d〕%d号"
                         .formatted(
                                 today.getYear(),
-                                table.nextNumber(given.congress(), today.getYear()));
+                                numbering.next(given.congress(), "micro", today.getYear()));
         MicroMatterId id = table.add(given, number, today, due);
         table.step(id, MicroMatterAct.RAISE, 1, "群众", given.text(), due);
         MicroMatter matter = locked(id);

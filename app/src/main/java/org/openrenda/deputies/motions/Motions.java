@@ -12,6 +12,7 @@ import org.openrenda.deputies.DutyDone;
 import org.openrenda.deputies.DutyRecountAsked;
 import org.openrenda.deputies.mandates.DeputyStopped;
 import org.openrenda.deputies.mandates.Mandates;
+import org.openrenda.deputies.numbering.Numbering;
 import org.openrenda.deputies.signatures.Signatures;
 import org.openrenda.deputies.suggestions.MotionTurned;
 import org.openrenda.deputies.suggestions.Signer;
@@ -19,7 +20,6 @@ import org.openrenda.deputies.suggestions.SuggestionFromMotion;
 import org.openrenda.deputies.suggestions.SuggestionId;
 import org.openrenda.deputies.suggestions.SuggestionSource;
 import org.openrenda.deputies.suggestions.SuggestionText;
-import org.openrenda.deputies.suggestions.Suggestions;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
@@ -41,13 +41,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Motions {
 
     private final MotionTable table;
+    private final Numbering numbering;
     private final Movers movers;
     private final Signatures signatures;
     private final Mandates mandates;
     private final MotionReader reader;
     private final CongressSessions sessions;
     private final MotionDuties duties;
-    private final Suggestions suggestions;
     private final Congress congress;
     private final Access access;
     private final MotionCourse course;
@@ -57,13 +57,13 @@ public class Motions {
 
     Motions(
             MotionTable table,
+            Numbering numbering,
             Movers movers,
             Signatures signatures,
             Mandates mandates,
             MotionReader reader,
             CongressSessions sessions,
             MotionDuties duties,
-            Suggestions suggestions,
             Congress congress,
             Access access,
             MotionCourse course,
@@ -71,13 +71,13 @@ public class Motions {
             Calendar calendar,
             ApplicationEventPublisher events) {
         this.table = table;
+        this.numbering = numbering;
         this.movers = movers;
         this.signatures = signatures;
         this.mandates = mandates;
         this.reader = reader;
         this.sessions = sessions;
         this.duties = duties;
-        this.suggestions = suggestions;
         this.congress = congress;
         this.access = access;
         this.course = course;
@@ -249,8 +249,7 @@ public class Motions {
         before.stage().after(MotionAct.EXAMINE);
         String said = Refusal.needed("opinion", "请写明议案审查委员会的意见", opinion);
         int year = calendar.today().getYear();
-        String number =
-                "议案〔%d〕%d号".formatted(year, suggestions.nextNumber(before.congress(), "议案", year));
+        String number = "议案〔%d〕%d号".formatted(year, numbering.next(before.congress(), "议案", year));
         table.number(id, number);
         Motion after = course.act(actor, id, MotionAct.EXAMINE, "编号 " + number + "；审查意见：" + said);
         movers.everOf(after).forEach(one -> moved(after, one));

@@ -13,6 +13,7 @@ import org.openrenda.deputies.handling.Handling;
 import org.openrenda.deputies.mandates.DeputyResumed;
 import org.openrenda.deputies.mandates.DeputyStopped;
 import org.openrenda.deputies.mandates.Mandates;
+import org.openrenda.deputies.numbering.Numbering;
 import org.openrenda.deputies.suggestions.Signer;
 import org.openrenda.deputies.suggestions.Suggestion;
 import org.openrenda.deputies.suggestions.SuggestionAct;
@@ -42,6 +43,7 @@ class Rounds {
 
     private final Handling handling;
     private final ReplyTable replies;
+    private final Numbering numbering;
     private final Deliveries deliveries;
     private final ReplyDuties duties;
     private final Suggestions suggestions;
@@ -54,6 +56,7 @@ class Rounds {
     Rounds(
             Handling handling,
             ReplyTable replies,
+            Numbering numbering,
             Deliveries deliveries,
             ReplyDuties duties,
             Suggestions suggestions,
@@ -64,6 +67,7 @@ class Rounds {
             Record record) {
         this.handling = handling;
         this.replies = replies;
+        this.numbering = numbering;
         this.deliveries = deliveries;
         this.duties = duties;
         this.suggestions = suggestions;
@@ -101,7 +105,7 @@ class Rounds {
                 + "〔"
                 + year
                 + "〕"
-                + suggestions.nextNumber(at.congress(), stem.strip(), year)
+                + numbering.next(at.congress(), stem.strip(), year)
                 + "号";
     }
 

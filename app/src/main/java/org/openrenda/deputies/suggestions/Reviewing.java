@@ -1,6 +1,7 @@
 package org.openrenda.deputies.suggestions;
 
 import org.openrenda.deputies.mandates.Mandates;
+import org.openrenda.deputies.numbering.Numbering;
 import org.openrenda.deputies.signatures.Signatures;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 class Reviewing {
 
     private final SuggestionTable table;
+    private final Numbering numbering;
     private final SuggestionCourse course;
     private final SuggestionDuties duties;
     private final Signatures signatures;
@@ -23,6 +25,7 @@ class Reviewing {
 
     Reviewing(
             SuggestionTable table,
+            Numbering numbering,
             SuggestionCourse course,
             SuggestionDuties duties,
             Signatures signatures,
@@ -30,6 +33,7 @@ class Reviewing {
             Calendar calendar,
             ApplicationEventPublisher events) {
         this.table = table;
+        this.numbering = numbering;
         this.course = course;
         this.duties = duties;
         this.signatures = signatures;
@@ -75,8 +79,7 @@ class Reviewing {
         Suggestion before = course.reviewed(actor, id);
         before.stage().after(SuggestionAct.NUMBER);
         int year = calendar.today().getYear();
-        String number =
-                "建议〔%d〕%d号".formatted(year, table.nextNumber(before.congress(), "建议", year));
+        String number = "建议〔%d〕%d号".formatted(year, numbering.next(before.congress(), "建议", year));
         table.number(id, number);
         Suggestion after = course.done(actor, before, SuggestionAct.NUMBER, "立案，编号 " + number);
         course.settleReview(actor, id);

@@ -252,21 +252,6 @@ class SuggestionTable {
     }
 
     /** Numbers run without gaps in a congress and year: the row is locked until the act is done. */
-    int nextNumber(CongressId congress, String series, int year) {
-        return jdbc.sql(
-                        """
-                        insert into deputies.numbering as n (congress_id, series, year, last)
-                        values (:congress, :series, :year, 1)
-                        on conflict (congress_id, series, year) do update set last = n.last + 1
-                        returning last
-                        """)
-                .param("congress", congress.value())
-                .param("series", series)
-                .param("year", year)
-                .query(Integer.class)
-                .single();
-    }
-
     static Suggestion suggestion(ResultSet rs) throws SQLException {
         long lead = rs.getLong("lead_account");
         long into = rs.getLong("merged_into");

@@ -206,16 +206,6 @@ public class Suggestions {
         return course.signers(id);
     }
 
-    /**
-     * The next number of a series of documents; without gaps in a congress and year.
-     *
-     * @param series what is numbered: the stem of a unit's documents, or 议案
-     */
-    @Transactional
-    public int nextNumber(CongressId congress, String series, int year) {
-        return table.nextNumber(congress, series, year);
-    }
-
     /** Suggestions that answer the search; drafts are never among them. */
     public List<SuggestionRow> rows(SuggestionSearch search) {
         return reader.rows(search);

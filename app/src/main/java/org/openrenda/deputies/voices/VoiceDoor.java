@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.analysis.mask.Mask;
 import org.openrenda.congress.Congress;
+import org.openrenda.deputies.numbering.Numbering;
 import org.openrenda.deputies.stations.StationId;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
@@ -34,6 +35,7 @@ class VoiceDoor {
     private static final int TEXT_MAX = 2_000;
 
     private final VoiceTable table;
+    private final Numbering numbering;
     private final VoiceDuties duties;
     private final Congress congress;
     private final Documents documents;
@@ -45,6 +47,7 @@ class VoiceDoor {
 
     VoiceDoor(
             VoiceTable table,
+            Numbering numbering,
             VoiceDuties duties,
             Congress congress,
             Documents documents,
@@ -53,6 +56,7 @@ class VoiceDoor {
             Secrets secrets,
             ApplicationEventPublisher events) {
         this.table = table;
+        this.numbering = numbering;
         this.duties = duties;
         this.congress = congress;
         this.documents = documents;
@@ -76,7 +80,8 @@ class VoiceDoor {
         verify(given, area);
         LocalDate today = calendar.today();
         String number =
-                "联络〔%d〕%d号".formatted(today.getYear(), table.nextNumber(at, today.getYear()));
+                "联络〔%d〕%d号"
+                        .formatted(today.getYear(), numbering.next(at, "voice", today.getYear()));
         String code = code();
         String text = Mask.mask(given.text());
         Voice fresh =

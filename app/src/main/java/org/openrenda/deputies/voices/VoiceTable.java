@@ -46,21 +46,6 @@ class VoiceTable {
         this.clock = clock;
     }
 
-    int nextNumber(CongressId congress, int year) {
-        return jdbc.sql(
-                        """
-                        insert into deputies.numbering (congress_id, series, year, last)
-                        values (:congress, 'voice', :year, 1)
-                        on conflict (congress_id, series, year)
-                            do update set last = numbering.last + 1
-                        returning last
-                        """)
-                .param("congress", congress.value())
-                .param("year", year)
-                .query(Integer.class)
-                .single();
-    }
-
     VoiceId add(Voice voice, byte[] codeHash) {
         return new VoiceId(
                 jdbc.sql(

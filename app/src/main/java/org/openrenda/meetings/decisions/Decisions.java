@@ -81,7 +81,6 @@ public class Decisions {
         Meeting meeting = view.meeting();
         CongressId at = meeting.congress();
         Majority quorum = view.numbers().quorum();
-        boolean half = parameters.of("voting.turnout.half", at).value() == 1;
         return new PollPlan(
                 at,
                 given.title(),
@@ -95,7 +94,7 @@ public class Decisions {
                         ? BallotForm.question(given.title().isBlank() ? "表决事项" : given.title())
                         : BallotForm.perItem(given.persons()),
                 rule(meeting),
-                half ? Majority.moreThan(1, 2) : null,
+                PollPlan.turnout(parameters, at),
                 quorum == null ? Majority.mostVotes() : quorum,
                 parameters.of("voting.countdown.seconds", at).value());
     }
@@ -105,10 +104,7 @@ public class Decisions {
         CongressId at = meeting.congress();
         return new MajorityRule(
                 meeting.kind().isOfAllDeputies() ? MajorityOf.ALL_DEPUTIES : MajorityOf.ALL_MEMBERS,
-                new Majority(
-                        parameters.of(PASS + ".parts", at).value(),
-                        Math.max(1, parameters.of(PASS + ".of", at).value()),
-                        parameters.of(PASS + ".strict", at).value() == 1),
+                Majority.of(parameters, PASS, at),
                 parameters.of(PASS + ".parts", at).source());
     }
 

@@ -19,7 +19,8 @@ class MeetingLaw {
     }
 
     MeetingNumbers of(MeetingKind kind, CongressId congress, LocalDate on) {
-        Majority quorum = kind.hasQuorum() ? majority(kind.quorumKey(), congress, on) : null;
+        Majority quorum =
+                kind.hasQuorum() ? Majority.of(parameters, kind.quorumKey(), congress, on) : null;
         return new MeetingNumbers(
                 parameters.of(kind.daysKey() + ".notice", congress, on),
                 parameters.of(kind.daysKey() + ".materials", congress, on),
@@ -33,12 +34,5 @@ class MeetingLaw {
 
     private @Nullable Parameter quorumSource(MeetingKind kind, CongressId at, LocalDate on) {
         return kind.hasQuorum() ? parameters.of(kind.quorumKey() + ".parts", at, on) : null;
-    }
-
-    private Majority majority(String key, CongressId congress, LocalDate on) {
-        return new Majority(
-                parameters.of(key + ".parts", congress, on).value(),
-                Math.max(1, parameters.of(key + ".of", congress, on).value()),
-                parameters.of(key + ".strict", congress, on).value() == 1);
     }
 }

@@ -62,7 +62,7 @@ class DatabaseBeans {
     }
 
     @Bean
-    ScopedTransactions transactionManager(DataSource dataSource) {
-        return new ScopedTransactions(dataSource);
+    ScopedTransactions transactionManager(DataSource dataSource, DatabaseSettings settings) {
+        return new ScopedTransactions(dataSource, settings.poolSize());
     }
 }

@@ -110,7 +110,7 @@ class PollListPages {
 
     @Needs("voting.operate")
     @GetMapping("/voting/polls/new")
-    String blank(Model model) {
+    String blank(Actor actor, Model model) {
         Form form =
                 Form.to("/voting/polls")
                         .value("matter", MatterKind.RESOLUTION.name())
@@ -119,7 +119,7 @@ class PollListPages {
                         .value("ballot", BallotKind.QUESTION.name())
                         .value("rule", "all")
                         .value("roster", PrepareForm.DEPUTIES);
-        return form(form, model);
+        return form(actor, form, model);
     }
 
     @Needs("voting.operate")
@@ -140,11 +140,12 @@ class PollListPages {
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             String field = refusal.field() == null ? "matter" : refusal.field();
-            return form(form.error(field, refusal.sentence()), model);
+            return form(actor, form.error(field, refusal.sentence()), model);
         }
     }
 
-    private static String form(Form form, Model model) {
+    private String form(Actor actor, Form form, Model model) {
+        model.addAttribute("rules", prepare.rules(actor.home()));
         model.addAttribute("form", form.draft("voting-poll"));
         model.addAttribute(
                 "matters", options(MatterKind.values(), MatterKind::name, MatterKind::label));

@@ -3,12 +3,12 @@ package org.openrenda.voting.hall;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.parameters.Parameters;
 import org.openrenda.platform.web.Form;
+import org.openrenda.platform.web.FormField.Option;
 import org.openrenda.voting.polls.BallotForm;
 import org.openrenda.voting.polls.BallotItem;
 import org.openrenda.voting.polls.BallotKind;
@@ -32,6 +32,8 @@ class PrepareForm {
 
     static final String DEPUTIES = "deputies";
     private static final String PASS = "voting.pass";
+    private static final String QUORUM_OF_ALL = "voting.quorum.congress";
+    private static final String QUORUM_OF_COMMITTEE = "voting.quorum.committee";
 
     private final Rosters rosters;
     private final Parameters parameters;
@@ -61,8 +63,8 @@ class PrepareForm {
                         one(Visibility.values(), form, "visibility", "请选择记名或无记名。"),
                         ballot(actor, at, matter, form),
                         rule(at, form, congress),
-                        turnout(at),
-                        quorum(at, congress),
+                        PollPlan.turnout(parameters, at),
+                        Majority.of(parameters, congress ? QUORUM_OF_ALL : QUORUM_OF_COMMITTEE, at),
                         parameters.of("voting.countdown.seconds", at).value());
         List<Official> officials = new ArrayList<>();
         officials.addAll(
@@ -104,31 +106,27 @@ class PrepareForm {
 
     private MajorityRule rule(CongressId at, Form form, boolean congress) {
         MajorityOf all = congress ? MajorityOf.ALL_DEPUTIES : MajorityOf.ALL_MEMBERS;
-        Majority usual = share(PASS, at);
-        String source = parameters.of(PASS + ".parts", at).source();
+        Majority usual = Majority.of(parameters, PASS, at);
         return switch (form.get("rule")) {
-            case "two-thirds" -> new MajorityRule(all, Majority.atLeast(2, 3), "按本次会议确定的规则");
+            case "special" -> new MajorityRule(all, special(at), "按本次会议确定的规则");
             case "present" -> new MajorityRule(MajorityOf.PRESENT, usual, "按本次会议确定的规则");
             case "cast" -> new MajorityRule(MajorityOf.CAST, usual, "按本次会议确定的规则");
-            default -> new MajorityRule(all, usual, source);
+            default -> new MajorityRule(all, usual, parameters.of(PASS + ".parts", at).source());
         };
     }
 
-    private @Nullable Majority turnout(CongressId at) {
-        return parameters.of("voting.turnout.half", at).value() == 1
-                ? Majority.moreThan(1, 2)
-                : null;
+    private Majority special(CongressId at) {
+        return Majority.of(parameters, "voting.special", at);
     }
 
-    private Majority quorum(CongressId at, boolean congress) {
-        return share(congress ? "voting.quorum.congress" : "voting.quorum.committee", at);
-    }
-
-    private Majority share(String key, CongressId at) {
-        return new Majority(
-                parameters.of(key + ".parts", at).value(),
-                Math.max(1, parameters.of(key + ".of", at).value()),
-                parameters.of(key + ".strict", at).value() == 1);
+    /** The ways of carrying that this congress's numbers offer. */
+    List<Option> rules(CongressId at) {
+        String usual = Majority.of(parameters, PASS, at).words();
+        return List.of(
+                Option.of("all", "全体" + usual).help("以全体组成人员或全体代表为基数，按本会设定的比例"),
+                Option.of("special", "全体" + special(at).words()),
+                Option.of("present", "到会人员" + usual),
+                Option.of("cast", "参加投票人员" + usual));
     }
 
     private static int number(Form form, String field, String sentence) {

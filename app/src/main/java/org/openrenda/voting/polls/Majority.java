@@ -1,5 +1,10 @@
 package org.openrenda.voting.polls;
 
+import java.time.LocalDate;
+import java.util.function.ToIntFunction;
+import org.openrenda.platform.CongressId;
+import org.openrenda.platform.parameters.Parameters;
+
 /**
  * A share of a base, exactly (CAL-3): whole numbers only, so rounding can carry nothing.
  *
@@ -25,6 +30,29 @@ public record Majority(int numerator, int denominator, boolean strict) {
 
     public static Majority atLeast(int numerator, int denominator) {
         return new Majority(numerator, denominator, false);
+    }
+
+    /**
+     * The share that a congress's parameters set: {@code key.parts} of {@code key.of}, to be
+     * exceeded when {@code key.strict} is 1.
+     *
+     * @param on the day a case began, whose numbers it keeps
+     */
+    public static Majority of(
+            Parameters parameters, String key, CongressId congress, LocalDate on) {
+        return of(key, name -> parameters.of(name, congress, on).value());
+    }
+
+    /** The share that holds today. */
+    public static Majority of(Parameters parameters, String key, CongressId congress) {
+        return of(key, name -> parameters.of(name, congress).value());
+    }
+
+    private static Majority of(String key, ToIntFunction<String> value) {
+        return new Majority(
+                value.applyAsInt(key + ".parts"),
+                Math.max(1, value.applyAsInt(key + ".of")),
+                value.applyAsInt(key + ".strict") == 1);
     }
 
     /** Who has most votes wins, as when those of equal votes are voted on again. */

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Origin;
 import org.openrenda.platform.Refusal;
+import org.openrenda.platform.parameters.Parameters;
 
 /**
  * What is put to the vote and how: fixed when the poll is ready.
@@ -59,6 +60,12 @@ public record PollPlan(
     private static boolean perPerson(BallotForm form) {
         return form.kind() != BallotKind.SCORE
                 && form.items().stream().allMatch(item -> item.person() != null);
+    }
+
+    /** VOT-7: the share of all that this congress wants to take part; null where it asks none. */
+    public static @Nullable Majority turnout(Parameters parameters, CongressId congress) {
+        Majority share = Majority.of(parameters, "voting.turnout", congress);
+        return share.numerator() == 0 ? null : share;
     }
 
     PollPlan with(BallotForm newForm, MajorityRule newRule, String newTitle) {

@@ -14,8 +14,13 @@ import org.openrenda.meetings.MeetingLife;
 import org.openrenda.meetings.sittings.ItemId;
 import org.openrenda.meetings.sittings.ItemStage;
 import org.openrenda.meetings.sittings.MeetingId;
+import org.openrenda.meetings.sittings.Publicity;
+import org.openrenda.platform.Actor;
 import org.openrenda.platform.Refusal;
+import org.openrenda.platform.calendar.Calendar;
+import org.openrenda.platform.parameters.Parameters;
 import org.openrenda.voting.VotingLife;
+import org.openrenda.voting.polls.Majority;
 import org.openrenda.voting.polls.MatterKind;
 import org.openrenda.voting.polls.PollId;
 import org.openrenda.voting.polls.PollKind;
@@ -109,5 +114,34 @@ class DecisionsTest {
         assertThat(decisions.of(id).getFirst().stage()).isEqualTo(PollStage.VOID);
         assertThat(life.view(id).items().getFirst().isInVote()).isFalse();
         people.does(city.chair, a -> life.sittings.finish(a, item));
+    }
+
+    @Test
+    @DisplayName("VOT-7 本会要求全体过半数参加表决的，拟定的表决带上这一条；不要求的不带")
+    void takesTheTurnoutOfTheCongress() {
+        MeetingId id = life.opened(3);
+        PollId free = prepared(life.now(id, "审议湿地保护条例"));
+        assertThat(polls.plan(free).turnout()).isNull();
+        Parameters parameters = context.getBean(Parameters.class);
+        try {
+            turnout(parameters, 1);
+            ItemId item = life.item(id, "审议养老服务条例", Publicity.OPEN);
+            assertThat(polls.plan(prepared(item)).turnout()).isEqualTo(Majority.moreThan(1, 2));
+        } finally {
+            turnout(parameters, 0);
+        }
+    }
+
+    private void turnout(Parameters parameters, int parts) {
+        people.does(
+                city.clerk,
+                a ->
+                        parameters.set(
+                                Actor.system("测试布置", city.city),
+                                city.city,
+                                "voting.turnout.parts",
+                                parts,
+                                "本级议事规则",
+                                context.getBean(Calendar.class).today()));
     }
 }

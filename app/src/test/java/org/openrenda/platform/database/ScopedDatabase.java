@@ -9,6 +9,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 public record ScopedDatabase(
         DataSource app, DataSource owner, PlatformTransactionManager transactions) {
 
+    private static final int CONNECTIONS = 12;
+
     public static ScopedDatabase fresh() {
         return at(TestServer.running().copy());
     }
@@ -16,7 +18,9 @@ public record ScopedDatabase(
     static ScopedDatabase at(Address address) {
         DataSource app = connect(address.url(), address.app());
         return new ScopedDatabase(
-                app, connect(address.url(), address.owner()), new ScopedTransactions(app));
+                app,
+                connect(address.url(), address.owner()),
+                new ScopedTransactions(app, CONNECTIONS));
     }
 
     private static DataSource connect(String url, DatabaseSettings.Role role) {

@@ -3,6 +3,7 @@ package org.openrenda.evaluation.evaluations;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,17 +22,25 @@ class EvaluationReader {
     private static final long ASKED_STEP = 100_000L;
     private static final int MINE_MAX = 50;
     private static final int LIST_MAX = 10_000;
+    private static final int DUE_MAX = 200;
 
     private final JdbcClient jdbc;
     private final EvaluationTable table;
     private final SheetTable sheets;
     private final CodeTable codes;
+    private final Clock clock;
 
-    EvaluationReader(JdbcClient jdbc, EvaluationTable table, SheetTable sheets, CodeTable codes) {
+    EvaluationReader(
+            JdbcClient jdbc,
+            EvaluationTable table,
+            SheetTable sheets,
+            CodeTable codes,
+            Clock clock) {
         this.jdbc = jdbc;
         this.table = table;
         this.sheets = sheets;
         this.codes = codes;
+        this.clock = clock;
     }
 
     Evaluation evaluation(EvaluationId id) {
@@ -209,6 +218,52 @@ class EvaluationReader {
                 .param("account", actor.account() == null ? 0 : actor.account().value())
                 .param("most", MINE_MAX)
                 .query((rs, n) -> row(rs))
+                .list();
+    }
+
+    /** The evaluations that belong to one matter of another module, the newest first. */
+    List<EvaluationRow> ofMatter(Actor actor, String module, long id) {
+        return jdbc.sql(
+                        ROW
+                                + """
+                                 where e.origin_module = :module and e.origin_id = :id
+                                    and e.congress_id = any(:congresses)
+                                order by e.id desc limit :most
+                                """)
+                .param("module", module)
+                .param("id", id)
+                .param(
+                        "congresses",
+                        actor.seen().stream().map(CongressId::value).toArray(Long[]::new))
+                .param("most", MINE_MAX)
+                .query((rs, n) -> row(rs))
+                .list();
+    }
+
+    /** Evaluations over days whose hour to open has come. */
+    List<EvaluationId> toOpen() {
+        return due("READY", "opens_at");
+    }
+
+    /** Evaluations over days whose end has come. */
+    List<EvaluationId> toClose() {
+        return due("OPEN", "closes_at");
+    }
+
+    private List<EvaluationId> due(String stage, String column) {
+        return jdbc.sql(
+                        """
+                        select id from evaluation.evaluation
+                        where stage = :stage and mode = 'OVER_DAYS'
+                            and case :column when 'opens_at' then opens_at else closes_at end
+                                <= cast(:now as timestamptz)
+                        order by id limit :most
+                        """)
+                .param("stage", stage)
+                .param("column", column)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("most", DUE_MAX)
+                .query((rs, n) -> new EvaluationId(rs.getLong("id")))
                 .list();
     }
 

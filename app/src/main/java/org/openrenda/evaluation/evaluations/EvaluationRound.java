@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 @Component
 class EvaluationRound {
 
-    private final EvaluationTable table;
+    private final EvaluationReader reader;
     private final Evaluations evaluations;
     private final OneAtATime oneAtATime;
 
-    EvaluationRound(EvaluationTable table, Evaluations evaluations, OneAtATime oneAtATime) {
-        this.table = table;
+    EvaluationRound(EvaluationReader reader, Evaluations evaluations, OneAtATime oneAtATime) {
+        this.reader = reader;
         this.evaluations = evaluations;
         this.oneAtATime = oneAtATime;
     }
@@ -30,8 +30,8 @@ class EvaluationRound {
     }
 
     private void look() {
-        table.toOpen().forEach(id -> act("到时自动开始", id, evaluations::open));
-        table.toClose().forEach(id -> act("到时自动结束", id, evaluations::close));
+        reader.toOpen().forEach(id -> act("到时自动开始", id, evaluations::open));
+        reader.toClose().forEach(id -> act("到时自动结束", id, evaluations::close));
     }
 
     /** One evaluation that cannot be opened, for want of raters, must not hold up the others. */

@@ -23,7 +23,6 @@ import org.springframework.stereotype.Repository;
 class EvaluationTable {
 
     private static final int STEPS_MAX = 10_000;
-    private static final int DUE_MAX = 200;
 
     private final JdbcClient jdbc;
     private final Forms forms;
@@ -246,33 +245,6 @@ class EvaluationTable {
                 .param("id", id.value())
                 .query(LocalDate.class)
                 .single();
-    }
-
-    /** Evaluations over days whose hour to open has come. */
-    List<EvaluationId> toOpen() {
-        return due("READY", "opens_at");
-    }
-
-    /** Evaluations over days whose end has come. */
-    List<EvaluationId> toClose() {
-        return due("OPEN", "closes_at");
-    }
-
-    private List<EvaluationId> due(String stage, String column) {
-        return jdbc.sql(
-                        """
-                        select id from evaluation.evaluation
-                        where stage = :stage and mode = 'OVER_DAYS'
-                            and case :column when 'opens_at' then opens_at else closes_at end
-                                <= cast(:now as timestamptz)
-                        order by id limit :most
-                        """)
-                .param("stage", stage)
-                .param("column", column)
-                .param("now", Timestamp.from(clock.instant()))
-                .param("most", DUE_MAX)
-                .query((rs, n) -> new EvaluationId(rs.getLong("id")))
-                .list();
     }
 
     void keep(EvaluationId id, String text, String digest) {

@@ -369,6 +369,12 @@ public class Evaluations {
         return reader.count(search);
     }
 
+    /** The evaluations of one matter of another module, the newest first. */
+    @Transactional(readOnly = true)
+    public List<EvaluationRow> ofMatter(Actor actor, String module, long matter) {
+        return reader.ofMatter(actor, module, matter);
+    }
+
     /** What this person is to rate now or soon. */
     @Transactional(readOnly = true)
     public List<EvaluationRow> mine(Actor actor) {

@@ -28,6 +28,13 @@
     });
   }
 
+  // A draft may have filled what is folded away; nothing is sent that was not seen.
+  addEventListener("load", () => {
+    for (const fold of document.querySelectorAll("form[data-draft] details.fold")) {
+      if ([...fold.querySelectorAll("input[type=text], textarea")].some((one) => one.value)) fold.open = true;
+    }
+  });
+
   // Behind # the code never reaches a log; it is put into the field and out of the address.
   const field = document.querySelector("[data-code-form] input[name=code]");
   if (field && location.hash.length > 1) {

@@ -105,6 +105,40 @@ public final class EvaluationLife {
                 groups);
     }
 
+    /** In the room, points for so many offices, shown live. */
+    public EvaluationPlan scores(int offices) {
+        Scale points = Scale.points(0, 100, 60);
+        FormId scored =
+                asks(
+                        city.clerk,
+                        a ->
+                                forms.draw(
+                                        a,
+                                        city.city,
+                                        "年度打分表",
+                                        List.of(
+                                                new FormItem(1, "完成年度目标任务", 700, points),
+                                                new FormItem(2, "群众评价", 300, points))));
+        List<EvaluationSubject> subjects = new ArrayList<>();
+        for (int no = 1; no <= offices; no++) {
+            subjects.add(new EvaluationSubject(no, "第" + no + "街道办事处", ""));
+        }
+        return new EvaluationPlan(
+                city.city,
+                "年度街道工作测评",
+                "",
+                EvaluationKind.OTHER,
+                "",
+                forms.current(scored),
+                EvaluationMode.IN_ROOM,
+                null,
+                null,
+                true,
+                null,
+                subjects,
+                List.of(everybody()));
+    }
+
     /** Over days, from so many days after today to so many. */
     public EvaluationPlan overDays(int from, int to) {
         LocalDate today =

@@ -104,7 +104,7 @@ class EvaluationListPages {
                 Table.Cell.status(StageWords.of(row.stage())),
                 Table.Cell.text(row.kind().label()),
                 Table.Cell.number(row.subjects()),
-                Table.Cell.text(row.rated() + "、" + row.asked()),
+                Table.Cell.text(row.rated() + " / " + row.asked()),
                 Table.Cell.text(closes(row)),
                 Table.Cell.day(row.preparedOn()));
     }

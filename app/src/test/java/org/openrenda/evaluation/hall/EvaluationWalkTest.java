@@ -72,6 +72,42 @@ class EvaluationWalkTest {
         assertThat(walker.complaints).as("违反内容安全策略或脚本出错").isEmpty();
     }
 
+    @Test
+    @DisplayName("限期测评的主持页和手机页；边评边显示的屏幕；大字版的打分表")
+    void overDaysAndLive() {
+        chair = walker.signIn("chair", 1440, 900);
+        EvaluationId days = life.opened(life.overDays(0, 7), 5);
+        walker.go(chair, walker.address("/evaluation/" + days + "/chair"));
+        walker.dialog(chair, "延长时间");
+        walker.look(chair, "延长");
+        Page small = walker.signIn("rater2", 390, 844);
+        walker.go(small, walker.address("/evaluation/mine"));
+        walker.look(small, "我的限期测评");
+        EvaluationId live = life.opened(life.scores(12), 6);
+        for (int member = 1; member <= 5; member++) {
+            int rater = member;
+            String text =
+                    java.util.stream.IntStream.rangeClosed(1, 12)
+                            .mapToObj(no -> no + "=" + (97 - no * rater % 45) + ",88")
+                            .collect(java.util.stream.Collectors.joining(";"));
+            life.rates(live, member, text);
+        }
+        Page wall = walker.signIn("clerk", 1920, 1080);
+        walker.go(wall, walker.address("/evaluation/" + live + "/screen"));
+        assertThat(wall.locator(".rank-list li")).hasCount(12);
+        walker.look(wall, "屏幕边评边显示");
+        Page old = walker.signIn("rater6", 390, 844);
+        walker.go(old, walker.address("/evaluation/" + live + "/rate"));
+        old.locator(".account summary").click();
+        old.getByText("大字版").click();
+        assertThat(old.locator("html.elder")).hasCount(1);
+        walker.go(old, walker.address("/evaluation/" + live + "/rate"));
+        walker.look(old, "大字版打分");
+        walker.go(old, walker.address("/evaluation/" + days + "/rate"));
+        walker.look(old, "大字版不在名册");
+        assertThat(walker.complaints).as("违反内容安全策略或脚本出错").isEmpty();
+    }
+
     private static void press(Page page, String button) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
@@ -110,6 +146,7 @@ class EvaluationWalkTest {
         write(clerk, "subjects", "市水务局｜二次供水改造\n市住房和城乡建设局\n市交通运输局\n市生态环境局");
         write(clerk, "weight1", "60");
         write(clerk, "raters1", "委员1、委员2、委员3、委员4、委员5、委员6");
+        clerk.getByText("再分一组测评人（第 2 组，选填）").click();
         write(clerk, "group2", "群众代表");
         write(clerk, "weight2", "40");
         clerk.locator("[name=way2][value=CODE]").check();

@@ -144,6 +144,28 @@ class RatePagesTest {
     }
 
     @Test
+    @DisplayName("测评中送出的消息只有人数；允许边评边显示的，满最少人数才有名次")
+    void newsHaveNoMarks() throws Exception {
+        EvaluationId id = opened();
+        life.rates(id, 1, "1=100,100;2=80,80");
+        assertThat(page("/evaluation/" + id + "/live", life.account(2)))
+                .contains("\"rated\":1")
+                .doesNotContain("rank-score")
+                .doesNotContain("100.00");
+        EvaluationId live = life.opened(life.inRoom(true, EvaluationLife.everybody()), 6);
+        for (int member = 1; member <= 4; member++) {
+            life.rates(live, member, "1=100,100;2=80,80");
+        }
+        assertThat(page("/evaluation/" + live + "/live", life.account(2)))
+                .doesNotContain("rank-score");
+        life.rates(live, 5, "1=100,100;2=80,80");
+        assertThat(page("/evaluation/" + live + "/live", life.account(2)))
+                .contains("rank-score", "100.00", "80.00");
+        assertThat(page("/evaluation/" + live + "/screen", life.city.clerk))
+                .contains("每满 5 人更新一次", "100.00");
+    }
+
+    @Test
     @DisplayName("拟定：权重不足 100%、没有这个账号、限期没有日期，都在旁边说出来")
     void tellsTheClerk() throws Exception {
         String form = life.form.toString();

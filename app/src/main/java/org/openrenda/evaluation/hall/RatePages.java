@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.openrenda.evaluation.evaluations.AlreadyRated;
 import org.openrenda.evaluation.evaluations.EvaluationId;
+import org.openrenda.evaluation.evaluations.EvaluationPlan;
 import org.openrenda.evaluation.evaluations.EvaluationStage;
 import org.openrenda.evaluation.evaluations.EvaluationView;
 import org.openrenda.evaluation.evaluations.Evaluations;
@@ -61,11 +62,11 @@ class RatePages {
             HttpServletResponse response,
             Model model) {
         EvaluationId id = new EvaluationId(evaluation);
-        EvaluationView view = evaluations.view(actor, id);
-        Form form = sheets.checked(view.plan(), Form.sent(request));
+        EvaluationPlan plan = evaluations.plan(id);
+        Form form = sheets.checked(plan, Form.sent(request));
         try {
             if (!form.hasErrors()) {
-                String text = sheets.read(view.plan(), form).text();
+                String text = sheets.read(plan, form).text();
                 evaluations.rate(actor, id, text, form.get("key"));
                 return "redirect:/evaluation/" + id + "/rate";
             }

@@ -29,15 +29,21 @@ public final class KilledServer {
         this.process = process;
     }
 
-    /** Starts a main class of this class path on the folder. */
+    /** Starts a main class of this class path on the folder, on any free port. */
     public static KilledServer start(Path folder, Class<?> main, String... words)
+            throws IOException {
+        return startAt(0, folder, main, words);
+    }
+
+    /** As {@link #start}, on a port of one's own choice. */
+    public static KilledServer startAt(int port, Path folder, Class<?> main, String... words)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.add(main.getName());
         command.addAll(List.of(words));
-        command.addAll(List.of("--openrenda.database.folder=" + folder, "--server.port=0"));
+        command.addAll(List.of("--openrenda.database.folder=" + folder, "--server.port=" + port));
         Path said = Files.createTempFile(folder, "said", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));

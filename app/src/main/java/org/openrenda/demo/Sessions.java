@@ -10,6 +10,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.openrenda.congress.Congress;
+import org.openrenda.congress.Deputy;
+import org.openrenda.congress.DeputySearch;
+import org.openrenda.congress.deputyships.Deputyships;
+import org.openrenda.congress.deputyships.OfficeKind;
+import org.openrenda.congress.deputyships.Paper;
 import org.openrenda.meetings.decisions.Decisions;
 import org.openrenda.meetings.decisions.NewDecision;
 import org.openrenda.meetings.minutes.Minutes;
@@ -27,6 +34,7 @@ import org.openrenda.meetings.sittings.ParticipantId;
 import org.openrenda.meetings.sittings.Publicity;
 import org.openrenda.meetings.sittings.Sittings;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.PersonId;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.voting.polls.MatterKind;
 import org.openrenda.voting.polls.Official;
@@ -44,18 +52,39 @@ record Sessions(
         Decisions decisions,
         Minutes minutes,
         Polls polls,
+        Congress congress,
+        Deputyships deputyships,
         Calendar calendar,
         Cast cast,
         CityPlan plan,
         Clock clock) {
 
     private static final int MEMBERS = 6;
+    private static final int DEPUTIES_MAX = 1_000;
     private static final int DAYS_AGO = 30;
     private static final int DAYS_AHEAD = 9;
 
     void tell(BiConsumer<String, Runnable> step) {
+        step.accept("常委会组成人员", this::seated);
         step.accept("会议：已闭会", this::held);
         step.accept("会议：已通知", this::toCome);
+    }
+
+    /** DEP-9: the office ends with the deputyship, so that it is registered with it. */
+    private void seated() {
+        Actor clerk = cast.actor("clerk");
+        Set<PersonId> members =
+                IntStream.rangeClosed(1, MEMBERS)
+                        .mapToObj(n -> cast.actor("deputy" + n).person())
+                        .collect(Collectors.toSet());
+        DeputySearch all = DeputySearch.of("", "", plan.city().value(), "", DEPUTIES_MAX);
+        Paper election = new Paper(calendar.today(), "云澜市第十五届人民代表大会第一次会议公告", "");
+        for (Deputy one : congress.deputies(clerk, all)) {
+            if (members.contains(one.person())) {
+                deputyships.holdOffice(
+                        clerk, one.deputyship(), OfficeKind.COMMITTEE_MEMBER, "市人大常委会", election);
+            }
+        }
     }
 
     private void held() {

@@ -6,6 +6,7 @@
         displayName = "演示",
         allowedDependencies = {
             "congress",
+            "congress :: deputyships",
             "deputies :: activities",
             "deputies :: commitments",
             "deputies :: contact",

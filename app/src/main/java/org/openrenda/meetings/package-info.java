@@ -7,6 +7,7 @@
         allowedDependencies = {
             "congress",
             "congress :: deputyships",
+            "congress :: members",
             "voting :: polls",
             "platform",
             "platform :: access",

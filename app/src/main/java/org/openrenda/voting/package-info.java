@@ -7,6 +7,7 @@
         allowedDependencies = {
             "congress",
             "congress :: deputyships",
+            "congress :: members",
             "platform",
             "platform :: access",
             "platform :: calendar",

@@ -194,6 +194,12 @@ public class Deputyships {
         return offices.of(id);
     }
 
+    /** Who holds an office of this kind at this congress now. */
+    @Transactional(readOnly = true)
+    public List<PersonId> holders(CongressId at, OfficeKind kind) {
+        return offices.holders(at, kind);
+    }
+
     /**
      * DEP-7: how a deputy attended one meeting of the congress. A second absence without leave in a
      * term is an alert to the clerks; nothing ends by itself, that is for the credentials

@@ -6,6 +6,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.openrenda.platform.CongressId;
+import org.openrenda.platform.PersonId;
 import org.openrenda.platform.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Repository;
 class Offices {
 
     private static final int OFFICES_MAX = 50;
+    private static final int HOLDERS_MAX = 500;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -87,6 +90,21 @@ class Offices {
                 .param("id", deputyship)
                 .param("most", OFFICES_MAX)
                 .query((rs, n) -> office(rs))
+                .list();
+    }
+
+    List<PersonId> holders(CongressId at, OfficeKind kind) {
+        return jdbc.sql(
+                        """
+                        select distinct d.person_id from congress.office o
+                        join congress.deputyship d on d.id = o.deputyship_id
+                        where d.congress_id = :at and o.kind = :kind and o.ended_on is null
+                        order by d.person_id limit :most
+                        """)
+                .param("at", at.value())
+                .param("kind", kind.name())
+                .param("most", HOLDERS_MAX)
+                .query((rs, n) -> new PersonId(rs.getLong("person_id")))
                 .list();
     }
 

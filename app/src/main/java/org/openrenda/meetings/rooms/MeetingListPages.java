@@ -128,9 +128,16 @@ class MeetingListPages {
         Form form =
                 Form.to("/meetings")
                         .value("kind", chosen.name())
-                        .value("attend", names(actor, chosen, MeetingRole.ATTEND))
+                        .value("attend", attending(actor, chosen))
                         .value("nonvoting", names(actor, chosen, MeetingRole.NONVOTING));
         return form(actor, chosen, form, model);
+    }
+
+    /** MTG-7: a standing committee's meeting is attended by its members, others as last time. */
+    private String attending(Actor actor, MeetingKind kind) {
+        String members =
+                kind == MeetingKind.STANDING_COMMITTEE ? people.committee(actor, actor.home()) : "";
+        return members.isEmpty() ? names(actor, kind, MeetingRole.ATTEND) : members;
     }
 
     private String names(Actor actor, MeetingKind kind, MeetingRole role) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.openrenda.congress.members.Members;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.PersonId;
@@ -153,7 +154,7 @@ class ChairPages {
         if (form.get("tie").isEmpty()) {
             PollView view = polls.view(actor, id);
             List<BallotItem> candidates = new java.util.ArrayList<>();
-            for (String name : Rosters.names(form.get("candidates"))) {
+            for (String name : Members.names(form.get("candidates"))) {
                 PersonId person =
                         rosters.person(actor, view.plan().congress(), name, "candidates").person();
                 candidates.add(new BallotItem(candidates.size() + 1, name, person));

@@ -111,15 +111,7 @@ class PollListPages {
     @Needs("voting.operate")
     @GetMapping("/voting/polls/new")
     String blank(Actor actor, Model model) {
-        Form form =
-                Form.to("/voting/polls")
-                        .value("matter", MatterKind.RESOLUTION.name())
-                        .value("kind", PollKind.WHOLE.name())
-                        .value("visibility", Visibility.NAMED.name())
-                        .value("ballot", BallotKind.QUESTION.name())
-                        .value("rule", "all")
-                        .value("roster", PrepareForm.DEPUTIES);
-        return form(actor, form, model);
+        return form(actor, prepare.blank(actor), model);
     }
 
     @Needs("voting.operate")

@@ -3,6 +3,7 @@ package org.openrenda.voting.hall;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.openrenda.congress.members.Members;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Refusal;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PrepareForm {
 
-    static final String DEPUTIES = "deputies";
+    private static final String DEPUTIES = "deputies";
     private static final String PASS = "voting.pass";
     private static final String QUORUM_OF_ALL = "voting.quorum.congress";
     private static final String QUORUM_OF_COMMITTEE = "voting.quorum.committee";
@@ -75,6 +76,18 @@ class PrepareForm {
         return new NewPoll(plan, roster, officials);
     }
 
+    /** A new form, filled with what is usual. */
+    Form blank(Actor actor) {
+        return Form.to("/voting/polls")
+                .value("matter", MatterKind.RESOLUTION.name())
+                .value("kind", PollKind.WHOLE.name())
+                .value("visibility", Visibility.NAMED.name())
+                .value("ballot", BallotKind.QUESTION.name())
+                .value("rule", "all")
+                .value("roster", DEPUTIES)
+                .value("members", rosters.committee(actor, actor.home()));
+    }
+
     private BallotForm ballot(Actor actor, CongressId at, MatterKind matter, Form form) {
         BallotKind kind = one(BallotKind.values(), form, "ballot", "请选择选票的样子。");
         if (kind == BallotKind.QUESTION && !matter.perPerson()) {
@@ -87,7 +100,7 @@ class PrepareForm {
             }
         }
         List<Eligible> eligible = new ArrayList<>();
-        for (String name : Rosters.names(form.get("eligible"))) {
+        for (String name : Members.names(form.get("eligible"))) {
             NewVoter person = rosters.person(actor, at, name, "eligible");
             eligible.add(new Eligible(person.person(), name));
         }

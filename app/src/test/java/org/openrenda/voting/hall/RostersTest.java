@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.openrenda.AppTest;
+import org.openrenda.congress.Congress;
+import org.openrenda.congress.DeputySearch;
+import org.openrenda.congress.deputyships.Deputyships;
+import org.openrenda.congress.deputyships.OfficeKind;
+import org.openrenda.congress.deputyships.Paper;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.CongressId;
 import org.openrenda.platform.PersonId;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.database.DataScope;
@@ -96,5 +103,31 @@ class RostersTest {
         assertThatThrownBy(() ->
                         rosters.officials(life.city.city, "查无此人", OfficialDuty.COUNTER, "counters"))
                 .hasMessageContaining("查无此人");
+    }
+
+    @Test
+    @DisplayName("MTG-7 登记为常委会组成人员的，名册自动列出；没有登记的，由经办人填写")
+    void membersOfTheCommittee() {
+        CongressId city = life.city.city;
+        assertThat(life.<String>asks(life.city.clerk, a -> rosters.committee(a, city))).isEmpty();
+        Deputyships deputyships = context.getBean(Deputyships.class);
+        Congress congress = context.getBean(Congress.class);
+        Paper election = new Paper(LocalDate.of(2022, 2, 8), "市人大公告", "");
+        life.does(
+                life.city.clerk,
+                a ->
+                        congress
+                                .deputies(a, DeputySearch.of("", "", city.value(), "", 100))
+                                .stream()
+                                .filter(one -> Set.of("委员2", "委员4").contains(one.name()))
+                                .forEach(one ->
+                                        deputyships.holdOffice(
+                                                a,
+                                                one.deputyship(),
+                                                OfficeKind.COMMITTEE_MEMBER,
+                                                "市人大常委会",
+                                                election)));
+        String names = life.asks(life.city.clerk, a -> rosters.committee(a, city));
+        assertThat(names.split("、")).containsExactlyInAnyOrder("委员2", "委员4");
     }
 }

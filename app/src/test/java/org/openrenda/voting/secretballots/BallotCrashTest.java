@@ -1,6 +1,7 @@
 package org.openrenda.voting.secretballots;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openrenda.KilledServer;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The program is killed while ballots arrive, alone and together with its database, and the vote
@@ -36,21 +38,23 @@ class BallotCrashTest {
     private static final String NAMED =
             "select count(distinct voter) from voting.vote where choice is not null";
 
+    private static final String STORED =
+            "select (select count(*) from voting.urn) + (select count(distinct voter)"
+                    + " from voting.vote where choice is not null)";
+    private static final int EARLY_RECEIPTS = 20;
+
     private Path receipts;
 
     @Test
     @DisplayName("F-VOTE-1 断电后接着表决：给过回执的每张票都在，没有人两票，再发同一张得到同一回执")
     void everyReceiptIsCounted(@TempDir Path given) throws Exception {
-        Path folder = given.toRealPath();
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-        receipts = folder.resolve("receipts.txt");
-        Files.writeString(receipts, "");
+        Path folder = prepared(given);
         Path ballots = folder.resolve("ballots.txt");
         Random random = new Random(SEED);
         KilledServer program = null;
         try {
             for (int kill = 0; kill < KILLS; kill++) {
-                program = start(folder, ballots);
+                program = start(folder, ballots, CrashedVote.STORED);
                 int enough = lines().size() + 1 + random.nextInt(Math.max(1, ALL / KILLS / 2));
                 program.await(() -> lines().size() >= enough);
                 assertThat(names(lines())).as("killed in the middle").hasSizeLessThan(ALL);
@@ -60,7 +64,7 @@ class BallotCrashTest {
                     program.killWithDatabase();
                 }
             }
-            program = start(folder, ballots);
+            program = start(folder, ballots, CrashedVote.STORED);
             program.await(() -> names(lines()).size() == ALL);
             everyReceiptLiesThere(folder);
         } finally {
@@ -71,9 +75,39 @@ class BallotCrashTest {
         }
     }
 
-    private KilledServer start(Path folder, Path ballots) throws Exception {
+    @Test
+    @DisplayName("F-VOTE-1 对照：先给回执后存票的程序，断电后一定查得出丢了票")
+    void sawTheLossOfAnEarlyReceipt(@TempDir Path given) throws Exception {
+        Path folder = prepared(given);
+        Path ballots = folder.resolve("ballots.txt");
+        KilledServer program = start(folder, ballots, CrashedVote.EARLY);
+        program.await(() -> lines().size() >= EARLY_RECEIPTS);
+        program.kill();
+        try {
+            int told = names(lines()).size();
+            assertThat(KilledServer.<Integer>look(folder, jdbc -> stored(jdbc))).isLessThan(told);
+            assertThatThrownBy(() -> everyReceiptLiesThere(folder))
+                    .isInstanceOf(AssertionError.class);
+        } finally {
+            KilledServer.killDatabase(folder);
+        }
+    }
+
+    private static Integer stored(JdbcClient jdbc) {
+        return jdbc.sql(STORED).query(Integer.class).single();
+    }
+
+    private Path prepared(Path given) throws IOException {
+        Path folder = given.toRealPath();
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+        receipts = folder.resolve("receipts.txt");
+        Files.writeString(receipts, "");
+        return folder;
+    }
+
+    private KilledServer start(Path folder, Path ballots, String told) throws Exception {
         KilledServer program =
-                KilledServer.start(folder, CrashedVote.class, "" + ballots, "" + receipts);
+                KilledServer.start(folder, CrashedVote.class, "" + ballots, "" + receipts, told);
         program.await(() -> program.said().contains("表决进行中"));
         return program;
     }

@@ -35,6 +35,14 @@ import org.springframework.context.ApplicationContext;
 final class CrashedVote {
 
     static final int VOTERS = 160;
+
+    /** Tells voters of ballots that are not yet stored, as a program must not. */
+    static final String EARLY = "early";
+
+    /** Tells them once a ballot is stored. */
+    static final String STORED = "stored";
+
+    private static final long EARLY_BY_MILLIS = 50;
     private static final int CLIENTS = 4;
     private static final int AGAIN = 10;
     private static final List<String> CHOICES = List.of("1=FOR", "1=AGAINST", "1=ABSTAIN");
@@ -43,8 +51,11 @@ final class CrashedVote {
     private final Polls polls;
     private final BallotDoor door;
     private final FileChannel receipts;
+    private final boolean early;
 
-    private CrashedVote(ApplicationContext context, Path receipts) throws IOException {
+    private CrashedVote(ApplicationContext context, Path receipts, boolean early)
+            throws IOException {
+        this.early = early;
         this.access = context.getBean(Access.class);
         this.polls = context.getBean(Polls.class);
         this.door = context.getBean(BallotDoor.class);
@@ -56,13 +67,13 @@ final class CrashedVote {
                         StandardOpenOption.APPEND);
     }
 
-    /** Takes the file of ballots, the file of receipts, and the program's options. */
+    /** Takes the files of ballots and receipts, when to tell voters, and the program's options. */
     public static void main(String[] arguments) throws IOException {
         Path ballots = Path.of(arguments[0]);
         Path receipts = Path.of(arguments[1]);
-        String[] options = Arrays.copyOfRange(arguments, 2, arguments.length);
+        String[] options = Arrays.copyOfRange(arguments, 3, arguments.length);
         ApplicationContext context = SpringApplication.run(OpenRenda.class, options);
-        CrashedVote vote = new CrashedVote(context, receipts);
+        CrashedVote vote = new CrashedVote(context, receipts, arguments[2].equals(EARLY));
         if (!Files.exists(ballots)) {
             prepare(context, ballots);
         }
@@ -109,13 +120,26 @@ final class CrashedVote {
         for (String next = waiting.poll(); next != null; next = waiting.poll()) {
             String[] parts = next.split(" ");
             PollId poll = new PollId(Long.parseLong(parts[1]));
-            note(
-                    parts[0]
-                            + " "
-                            + (parts[0].startsWith("S")
-                                    ? secret(poll, parts)
-                                    : named(poll, parts)));
+            if (early) {
+                note(parts[0] + " early");
+                pause();
+                store(poll, parts);
+            } else {
+                note(parts[0] + " " + store(poll, parts));
+            }
         }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(EARLY_BY_MILLIS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String store(PollId poll, String[] parts) {
+        return parts[0].startsWith("S") ? secret(poll, parts) : named(poll, parts);
     }
 
     private String secret(PollId poll, String[] parts) {

@@ -17,8 +17,7 @@ class EvaluationStageTest {
             Map.of(
                     EvaluationStage.DRAFT, Set.of(EvaluationAct.READY, EvaluationAct.VOID),
                     EvaluationStage.READY,
-                            Set.of(
-                                    EvaluationAct.ISSUE, EvaluationAct.OPEN, EvaluationAct.VOID),
+                            Set.of(EvaluationAct.ISSUE, EvaluationAct.OPEN, EvaluationAct.VOID),
                     EvaluationStage.OPEN,
                             Set.of(
                                     EvaluationAct.ISSUE,

@@ -101,6 +101,9 @@ public final class Bench {
         new SuggestionFigures(program, clerk, database, quick ? 2 : 4, quick ? 4 : 6)
                 .measure(report);
         memory(program);
+        Web chair = new Web(program.port());
+        chair.signIn("chair", folder);
+        new BallotFigures(program.port(), clerk, chair, database).measure(report);
         new ImportFigures(program, clerk, database, quick ? 2_000 : 20_000).measure(report);
         recount(database);
     }

@@ -11,16 +11,34 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.postgresql.PGConnection;
 
 /** The program's own database, entered as the owner of its tables. */
 final class Database implements AutoCloseable {
 
     private final Connection connection;
+    private final Source source;
 
-    private Database(Connection connection) {
-        this.connection = connection;
+    private Database(Source source) throws SQLException {
+        this.source = source;
+        this.connection = source.open();
+    }
+
+    /** Where it is and how to enter it. */
+    private record Source(String url, String password) {
+
+        Connection open() throws SQLException {
+            return DriverManager.getConnection(url, "openrenda_owner", password);
+        }
     }
 
     static Database of(Path folder) throws IOException, SQLException {
@@ -29,9 +47,8 @@ final class Database implements AutoCloseable {
         Properties passwords = new Properties();
         passwords.load(new StringReader(Files.readString(folder.resolve("postgres/passwords"))));
         return new Database(
-                DriverManager.getConnection(
+                new Source(
                         "jdbc:postgresql://127.0.0.1:" + port + "/openrenda",
-                        "openrenda_owner",
                         passwords.getProperty("owner")));
     }
 
@@ -40,6 +57,39 @@ final class Database implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql(file));
         }
+    }
+
+    /**
+     * Rows a second that this database acknowledges when so many write at once, each row in a
+     * transaction of its own.
+     */
+    double commits(int rows, int writers) throws SQLException, IOException {
+        run("commits");
+        AtomicInteger next = new AtomicInteger();
+        List<Callable<Void>> work = new ArrayList<>();
+        for (int writer = 0; writer < writers; writer++) {
+            work.add(() -> write(next, rows));
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(writers)) {
+            long began = System.nanoTime();
+            for (Future<Void> one : threads.invokeAll(work)) {
+                one.get();
+            }
+            return rows / ((System.nanoTime() - began) / 1e9);
+        } catch (InterruptedException | ExecutionException failure) {
+            throw new IOException("the database did not take the rows", failure);
+        }
+    }
+
+    private Void write(AtomicInteger next, int rows) throws SQLException, IOException {
+        try (Connection own = source.open();
+                PreparedStatement insert = own.prepareStatement(sql("commit"))) {
+            for (int row = next.getAndIncrement(); row < rows; row = next.getAndIncrement()) {
+                insert.setInt(1, row);
+                insert.executeUpdate();
+            }
+        }
+        return null;
     }
 
     /** The one number that the query in a file gives. */

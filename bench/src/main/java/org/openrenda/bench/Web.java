@@ -52,12 +52,18 @@ final class Web {
 
     /** Sends a form that stands on a page; returns the address the answer leads to. */
     String post(String page, String path, Map<String, String> fields) throws IOException {
-        Matcher token = token(page);
-        String body =
+        return post(
+                page,
+                path,
                 fields.entrySet().stream()
                         .map(field -> field.getKey() + "=" + encoded(field.getValue()))
-                        .collect(Collectors.joining("&"));
-        body += "&" + token.group(1) + "=" + encoded(token.group(2));
+                        .collect(Collectors.joining("&")));
+    }
+
+    /** Sends a form whose fields are written out already. */
+    String post(String page, String path, String fields) throws IOException {
+        Matcher token = token(page);
+        String body = fields + "&" + token.group(1) + "=" + encoded(token.group(2));
         return redirected(
                 HttpRequest.newBuilder(URI.create(root + path))
                         .header("Content-Type", "application/x-www-form-urlencoded")

@@ -1,4 +1,4 @@
-create schema bench;
+create schema if not exists bench;
 create table bench.wide (
     number    text,
     received  text,

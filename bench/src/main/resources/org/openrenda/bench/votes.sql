@@ -1,0 +1,1 @@
+select count(distinct voter) from voting.vote where poll_id = ? and choice is not null

@@ -10,6 +10,7 @@ import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.documents.OfficialDocument;
 import org.openrenda.platform.documents.OfficialDocument.Block;
 import org.openrenda.platform.documents.OfficialDocument.Grid;
+import org.openrenda.platform.documents.OfficialDocument.Kind;
 import org.openrenda.platform.documents.OfficialDocument.Paragraph;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ResultPaper {
 
+    private static final String TEN = "一二三四五六七八九十";
     private static final String WITHHELD = "人数不足，暂不显示";
 
     private final Congress congress;
@@ -76,7 +78,9 @@ class ResultPaper {
                 Paragraph.text(
                         "各组先算平均分，再按组的权重相加；未评的不计入平均。每组、每个对象不足 " + result.minimum() + " 人评的，不显示。"));
         distribution(form, result, body);
-        body.add(Paragraph.text("结果指纹（SHA-256）：" + SheetTable.digest(stored)));
+        body.add(Paragraph.text("结果指纹（SHA-256）如下："));
+        String digest = SheetTable.digest(stored);
+        body.add(Paragraph.text(digest.replaceAll("(.{8})(?!$)", "$1 ")));
         String issuer = congress.congress(plan.congress()).name();
         return new OfficialDocument(
                 issuer, "", "", "测评结果单", "", body, issuer, publishedOn(view), List.of());
@@ -110,7 +114,7 @@ class ResultPaper {
                             String.valueOf(one.rated())));
         }
         return new Grid(
-                List.of("名次", "对象", "得分", "满意率", "评的人数"), List.of(1, 5, 3, 4, 2), rows, false);
+                List.of("名次", "对象", "得分", "满意率", "评的人数"), List.of(2, 5, 3, 4, 3), rows, false);
     }
 
     private static void distribution(
@@ -135,9 +139,19 @@ class ResultPaper {
                 }
                 rows.add(row);
             }
-            body.add(Paragraph.text(item.no() + ". " + item.title()));
+            body.add(
+                    new Paragraph(
+                            Kind.SUBHEADING, "（" + numeral(item.no()) + "）" + item.title()));
             body.add(new Grid(head, widths, rows, false));
         }
+    }
+
+    /** Chinese figures up to twenty, as many items as a form has. */
+    private static String numeral(int no) {
+        if (no <= TEN.length()) {
+            return TEN.substring(no - 1, no);
+        }
+        return no == 2 * TEN.length() ? "二十" : "十" + numeral(no - TEN.length());
     }
 
     private LocalDate publishedOn(EvaluationView view) {

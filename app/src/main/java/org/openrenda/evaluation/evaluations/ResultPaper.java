@@ -139,9 +139,7 @@ class ResultPaper {
                 }
                 rows.add(row);
             }
-            body.add(
-                    new Paragraph(
-                            Kind.SUBHEADING, "（" + numeral(item.no()) + "）" + item.title()));
+            body.add(new Paragraph(Kind.SUBHEADING, "（" + numeral(item.no()) + "）" + item.title()));
             body.add(new Grid(head, widths, rows, false));
         }
     }

@@ -114,7 +114,7 @@ class ResultPaper {
                             String.valueOf(one.rated())));
         }
         return new Grid(
-                List.of("名次", "对象", "得分", "满意率", "评的人数"), List.of(2, 5, 3, 4, 3), rows, false);
+                List.of("名次", "对象", "得分", "满意率", "评的人数"), List.of(2, 5, 3, 5, 3), rows, false);
     }
 
     private static void distribution(

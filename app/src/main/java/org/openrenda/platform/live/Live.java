@@ -32,6 +32,11 @@ public final class Live<K> {
 
     private static final int WATCHERS_MAX = 8_000;
 
+    /** What an open connection keeps in memory, measured, and what the program needs besides. */
+    private static final long BYTES_OF_A_WATCHER = 128 * 1024;
+
+    private static final long BYTES_OF_THE_PROGRAM = 128 * 1024 * 1024;
+
     /** A page comes back by itself; coming back also keeps its sign-in alive. */
     private static final Duration STREAM_LASTS = Duration.ofMinutes(10);
 
@@ -46,13 +51,27 @@ public final class Live<K> {
     private final Map<K, Watched> all = new ConcurrentHashMap<>();
     private final AtomicInteger watchers = new AtomicInteger();
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+    private final int most;
     private int beats;
 
     /**
      * @param read what is new about one thing now; it is asked in the system's own scope
      */
     public Live(Function<K, News> read) {
+        this(read, capacity(Runtime.getRuntime().maxMemory()));
+    }
+
+    Live(Function<K, News> read, int most) {
         this.read = read;
+        this.most = most;
+    }
+
+    /**
+     * How many connections a heap of so many bytes can hold open; pages beyond ask now and then.
+     */
+    static int capacity(long heap) {
+        long room = (heap - BYTES_OF_THE_PROGRAM) / BYTES_OF_A_WATCHER;
+        return Math.clamp(room, 100, WATCHERS_MAX);
     }
 
     /**
@@ -171,15 +190,29 @@ public final class Live<K> {
         return stream;
     }
 
-    /** Answers at once when there is something newer than the mark, else with the next news. */
+    /**
+     * Answers at once when there is something newer than the mark, else with the next news.
+     *
+     * @param known the mark of what the page shows; empty for a page that only looks now and then
+     *     and is answered at once, also when no more can watch
+     */
     public DeferredResult<String> ask(K key, String known) {
         DeferredResult<String> question = new DeferredResult<>(QUESTION_LASTS.toMillis());
+        if (known.isEmpty()) {
+            question.setResult(now(key).json());
+            return question;
+        }
         Watcher watcher = new Watcher(null, question, known);
         Watched watched = join(key, watcher);
         question.onTimeout(() -> question.setResult(watched.known().json()));
         question.onCompletion(() -> leave(watched, watcher));
         greet(watched, watcher);
         return question;
+    }
+
+    private Told now(K key) {
+        Watched watched = all.get(key);
+        return watched == null ? new Watched(key).refreshed() : watched.known();
     }
 
     /** The news must not be older than the page that asks for them. */
@@ -193,9 +226,9 @@ public final class Live<K> {
     }
 
     private Watched join(K key, Watcher watcher) {
-        if (watchers.incrementAndGet() > WATCHERS_MAX) {
+        if (watchers.incrementAndGet() > most) {
             watchers.decrementAndGet();
-            throw new Refusal("同时观看的页面已达 " + WATCHERS_MAX + " 个，请稍后再试。");
+            throw new Refusal("同时观看的页面已达 " + most + " 个，本页改为隔一会儿询问一次。");
         }
         return all.compute(
                 key,

@@ -24,7 +24,7 @@ class LiveTest {
 
     private final AtomicInteger reads = new AtomicInteger();
     private final AtomicInteger voted = new AtomicInteger();
-    private final Live<String> live = new Live<>(this::read);
+    private final Live<String> live = new Live<>(this::read, WATCHERS);
 
     private Live.News read(String poll) {
         reads.incrementAndGet();
@@ -98,13 +98,25 @@ class LiveTest {
     }
 
     @Test
-    @DisplayName("同时观看的页面有上限，超过的得到一句话")
+    @DisplayName("同时观看的页面有上限：超过的不能再等着，隔一会儿问一次仍有回答")
     void refusesBeyondTheLimit() {
-        for (int n = 0; n < 8_000; n++) {
+        for (int n = 0; n < WATCHERS; n++) {
             live.ask("表决", "第0票");
         }
         assertThatThrownBy(() -> live.ask("表决", "第0票"))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("8000");
+                .hasMessageContaining("3000");
+        assertThatThrownBy(() -> live.open("表决")).isInstanceOf(Refusal.class);
+        assertThat(said(live.ask("表决", ""))).contains("第0票");
+        assertThat(reads).hasValue(1);
+    }
+
+    @Test
+    @DisplayName("能同时观看多少页面，由内存决定")
+    void holdsWhatTheMemoryAllows() {
+        assertThat(Live.capacity(256L << 20)).isEqualTo(1_024);
+        assertThat(Live.capacity(512L << 20)).isEqualTo(3_072);
+        assertThat(Live.capacity(64L << 20)).isEqualTo(100);
+        assertThat(Live.capacity(64L << 30)).isEqualTo(8_000);
     }
 }

@@ -277,9 +277,17 @@ function dropSentDraft() {
 }
 
 function dropDraftsOnSignOut(form) {
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", (event) => {
     for (const key of Object.keys(localStorage)) if (key.startsWith(draftsOf())) localStorage.removeItem(key);
+    if (!window.caches) return;
+    event.preventDefault();
+    dropPapers(() => true).finally(() => form.submit());
   });
+}
+
+/** Papers of meetings put on this device (papers.js) stay for the account that put them there. */
+async function dropPapers(which) {
+  for (const name of await caches.keys()) if (name.startsWith("papers:") && which(name)) await caches.delete(name);
 }
 
 function countCharacters(counter) {
@@ -397,6 +405,9 @@ function start(within) {
 }
 
 dropSentDraft();
+if (window.caches && document.body.dataset.viewer) {
+  dropPapers((name) => !name.startsWith(`papers:${document.body.dataset.viewer}:`)).catch(() => {});
+}
 document.querySelector("[data-focus]")?.focus();
 start(document);
 giveBackTyped();

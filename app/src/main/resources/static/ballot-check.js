@@ -63,6 +63,27 @@
     return { sums, voided, written };
   }
 
+  const sha256 = async (data) => new Uint8Array(await crypto.subtle.digest("SHA-256", data));
+
+  /** What came to each opening, what it gave and what it left out must agree from step to step. */
+  async function openings(file, trouble) {
+    const steps = file.openings || [];
+    if (steps.map((s) => s.step).join() !== "CLOSE,OUTER,INNER") {
+      trouble.push("拆封的步骤不全");
+      return;
+    }
+    let came = steps[0].came;
+    if (came > file.present) trouble.push(`信封 ${came} 个，多于到会的 ${file.present} 人`);
+    for (const one of steps) {
+      const listed = bytes(one.hashes);
+      const fits = one.came === came && one.came === one.gave + one.leftOut.length && listed.length === 32 * one.gave;
+      if (!fits || hex(await sha256(listed)) !== one.digest) trouble.push(`拆封步骤 ${one.step} 的件数或清单指纹对不上`);
+      came = one.gave;
+    }
+    const ballots = await Promise.all(file.ballots.map(async (one) => hex(await sha256(bytes(one)))));
+    if (ballots.sort().join("") !== hex(bytes(steps[2].hashes))) trouble.push("选票与拆内层信封时得到的不是同一批");
+  }
+
   async function check(file) {
     const trouble = [];
     const f = form(file.manifest);
@@ -88,7 +109,8 @@
       seen.add(name);
     }
     if (file.ballots.length > file.issued) trouble.push(`选票 ${file.ballots.length} 张，多于发出的 ${file.issued} 张`);
-    if (file.issued > file.present) trouble.push(`发出 ${file.issued} 张，多于到会的 ${file.present} 人`);
+    if (f.of("inner-key")) await openings(file, trouble);
+    else if (file.issued > file.present) trouble.push(`发出 ${file.issued} 张，多于到会的 ${file.present} 人`);
     const counted = count(f, choices);
     // What was counted by hand is added before the sums are compared with those announced.
     const sums = counted.sums.map((s) => [...s]);
@@ -120,6 +142,10 @@
         const [yes, no, abstain, score] = found.counted.sums[i];
         line(found.f.kind === "SCORE" ? `${item}：总分 ${score}` : `${item}：赞成 ${yes}，反对 ${no}，弃权 ${abstain}`);
       });
+      for (const one of file.openings || []) {
+        const name = { CLOSE: "清点信封", OUTER: "拆外层信封", INNER: "拆内层信封" }[one.step];
+        line(`${name}：进来 ${one.came} 件，出去 ${one.gave} 件，未计 ${one.leftOut.length} 件`);
+      }
       line(`选票说明指纹 ${found.digest}`, "p", "quiet long-code");
       found.trouble.forEach((one) => line(`异常：${one}`, "p", "notice tone-red"));
       line(found.trouble.length ? "复核不通过。" : "复核通过：与宣布的结果一致。", "p", found.trouble.length ? "notice tone-red" : "notice tone-green");

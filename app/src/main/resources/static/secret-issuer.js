@@ -39,6 +39,31 @@
     throw new Error((await answer.json()).title);
   }
 
+  /**
+   * A second key, for the envelopes. Two supervisors' keys in one browser would be one lock with two
+   * keyholes, so that is refused.
+   */
+  async function sealingKey(layer) {
+    const place = `${poll}/envelope`;
+    const other = await store((s) => s.get(place));
+    if (other && other.layer !== layer) throw new Error("这台设备上已有另一位监票人的密钥。两位监票人须各用各的设备。");
+    const pair = other ? other.pair : await crypto.subtle.generateKey({ name: "ECDH", namedCurve: "P-256" }, false, ["deriveBits"]);
+    await store((s) => s.put({ layer, pair }, place));
+    await post("envelope-key", { key: base64(await crypto.subtle.exportKey("raw", pair.publicKey)) });
+  }
+
+  async function seal(event) {
+    event.target.disabled = true;
+    told.textContent = "正在生成……";
+    try {
+      await sealingKey(root.dataset.seals);
+      location.reload();
+    } catch (failed) {
+      event.target.disabled = false;
+      told.textContent = failed.message || "没有生成，请再试一次。";
+    }
+  }
+
   async function make(event) {
     event.target.disabled = true;
     told.textContent = "正在生成……";
@@ -47,6 +72,7 @@
       const open = await crypto.subtle.exportKey("spki", pair.publicKey);
       await store((s) => s.put({ pair, signed: [] }, poll));
       await post("key", { key: base64(open) });
+      if (root.dataset.seals) await sealingKey("OUTER");
       location.reload();
     } catch (failed) {
       event.target.disabled = false;
@@ -83,6 +109,7 @@
     }
   }
 
+  document.querySelector("[data-envelope-make]")?.addEventListener("click", seal);
   document.querySelector("[data-issuer-make]")?.addEventListener("click", make);
   if (root.dataset.mine && ["READY", "OPEN"].includes(root.dataset.stage)) sign();
 })();

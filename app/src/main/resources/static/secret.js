@@ -55,8 +55,10 @@
     return answer.json();
   }
 
+  const field = (manifest, name) => manifest.split("\n").find((l) => l.startsWith(`${name}=`))?.slice(name.length + 1);
+
   async function keys(manifest) {
-    const line = (name) => bytes(manifest.split("\n").find((l) => l.startsWith(`${name}=`)).slice(name.length + 1));
+    const line = (name) => bytes(field(manifest, name));
     const rsa = (spki) => crypto.subtle.importKey("spki", spki, { name: "RSA-PSS", hash: "SHA-384" }, true, ["verify"]);
     return {
       a: await rsa(line("system-key")),
@@ -169,28 +171,62 @@
     return all;
   }
 
-  /** Sent without cookies and without a name, the same bytes until an answer comes. */
+  /**
+   * The ballot in two envelopes, the inner one for the second supervisor, the outer one for the
+   * first; filled up to one length, so that no size tells what was chosen.
+   */
+  async function envelope(ticket) {
+    const sealing = new hpke.CipherSuite({ kem: new hpke.DhkemP256HkdfSha256(), kdf: new hpke.HkdfSha256(), aead: new hpke.Aes128Gcm() });
+    const { digest } = await keys(ticket.manifest);
+    let sealed = new Uint8Array(Number(field(ticket.manifest, "sealed-length")));
+    sealed.set([ticket.body.length >> 8, ticket.body.length & 255]);
+    sealed.set(ticket.body, 2);
+    ticket.marks = [hex(await sha256(sealed))];
+    for (const layer of ["INNER", "OUTER"]) {
+      const point = bytes(field(ticket.manifest, `${layer.toLowerCase()}-key`));
+      const sender = await sealing.createSenderContext({
+        recipientPublicKey: await sealing.kem.deserializePublicKey(point.buffer),
+        info: text.encode("openrenda-envelope-1"),
+      });
+      const cipher = await sender.seal(sealed, text.encode(`openrenda-envelope|${poll}|${digest}|${layer}`));
+      sealed = new Uint8Array([...new Uint8Array(sender.enc), ...new Uint8Array(cipher)]);
+      ticket.marks.push(hex(await sha256(sealed)));
+    }
+    return sealed;
+  }
+
+  /** An envelope is posted with the sign-in; a bare ballot without cookies and without a name. */
+  function posted(ticket) {
+    const headers = { "Content-Type": "application/octet-stream", Accept: "application/json" };
+    if (!ticket.envelope) {
+      return fetch(`/api/voting/ballots/${poll}`, { method: "POST", body: ticket.body, headers, credentials: "omit", referrerPolicy: "no-referrer", cache: "no-store" });
+    }
+    const csrf = document.querySelector("meta[name=csrf]");
+    headers[csrf.dataset.header] = csrf.content;
+    return fetch(`/voting/secret/${poll}/envelope`, { method: "POST", body: ticket.envelope, headers, cache: "no-store" });
+  }
+
+  /** The same bytes until an answer comes. */
   async function cast(ticket) {
     const told = document.querySelector("[data-ballot-state]");
     const k = await keys(ticket.manifest);
+    const ballot = hex(await sha256(ticket.body));
+    const sent = ticket.envelope ? hex(await sha256(ticket.envelope)) : ballot;
+    const receipt = `openrenda-${ticket.envelope ? "envelope-" : ""}receipt|${k.digest}|${sent}`;
     let wait = FIRST;
     await sleep(Math.random() * SPREAD);
     for (;;) {
       try {
-        const answer = await fetch(`/api/voting/ballots/${poll}`, {
-          method: "POST",
-          body: ticket.body,
-          headers: { "Content-Type": "application/octet-stream", Accept: "application/json" },
-          credentials: "omit",
-          referrerPolicy: "no-referrer",
-          cache: "no-store",
-        });
+        const answer = await posted(ticket);
+        if (answer.redirected || answer.status === 401 || answer.status === 403) {
+          told.textContent = "登录已失效，选票还在这台设备上。请刷新页面重新登录，登录后自动提交。";
+          return null;
+        }
         const said = await answer.json();
         if (answer.ok) {
-          const digest = hex(await sha256(ticket.body));
-          const genuine = await crypto.subtle.verify(SIGN, k.receipt, bytes(said.signature), text.encode(`openrenda-receipt|${k.digest}|${digest}`));
-          if (said.digest !== digest || !genuine) throw new Error("receipt");
-          await keep({ done: true, receipt: said, manifest: ticket.manifest });
+          const genuine = await crypto.subtle.verify(SIGN, k.receipt, bytes(said.signature), text.encode(receipt));
+          if (said.digest !== sent || !genuine) throw new Error("receipt");
+          await keep({ done: true, receipt: said, ballot, marks: ticket.marks || [], manifest: ticket.manifest });
           return said;
         }
         if (answer.status === 422 || answer.status === 409) {
@@ -223,12 +259,21 @@
       const ticket = await kept();
       if (!ticket.body) {
         ticket.body = await body(ticket, choice(form));
+        if (field(ticket.manifest, "outer-key")) ticket.envelope = await envelope(ticket);
         await keep(ticket);
       }
       if (await cast(ticket)) await go();
     },
     true,
   );
+
+  /** What is not counted is listed by its digest; an empty answer means it is not listed either. */
+  async function leftOut(ticket) {
+    if (!ticket.marks?.length) return "";
+    const answer = await fetch(`/voting/secret/${poll}/course`, { headers: { Accept: "application/json" } });
+    const course = await answer.json();
+    return course.leftOut.find((line) => ticket.marks.some((mark) => line.includes(mark))) || "";
+  }
 
   async function listed(ticket) {
     const told = find("found");
@@ -237,11 +282,14 @@
         const answer = await fetch(`/voting/secret/${poll}/digests`, { headers: { Accept: "application/json" } });
         if (answer.ok) {
           const all = await answer.json();
-          const at = all.indexOf(ticket.receipt.digest);
+          const at = all.indexOf(ticket.ballot || ticket.receipt.digest);
+          const why = at < 0 ? await leftOut(ticket) : "";
           told.className = at < 0 ? "notice tone-red" : "notice tone-green";
           told.textContent =
             at < 0
-              ? "公布的清单里没有您的选票。请保存回执码，立即告诉监票人。"
+              ? why
+                ? `您的选票没有计入，列在未计清单里（${why}）。请保存回执码，告诉监票人。`
+                : "公布的清单里没有您的选票。请保存回执码，立即告诉监票人。"
               : `已核对：您的选票在公布的清单里（共 ${all.length} 张，第 ${at + 1} 行）。`;
           return;
         }
@@ -255,10 +303,12 @@
   async function go() {
     let ticket = await kept();
     const open = root.dataset.stage === "OPEN";
+    if (root.dataset.moved) return show();
     if (ticket && ticket.done) {
-      find("code").textContent = ticket.receipt.digest.slice(0, 16).toUpperCase().replace(/(.{4})(?!$)/g, "$1 ");
+      find("code").textContent = (ticket.ballot || ticket.receipt.digest).slice(0, 16).toUpperCase().replace(/(.{4})(?!$)/g, "$1 ");
       show("done");
-      listed(ticket);
+      if (root.dataset.stage === "VOID") find("found").textContent = "这次表决已作废，选票不算数。";
+      else listed(ticket);
       return;
     }
     if (!root.dataset.claims) return show();

@@ -70,7 +70,7 @@ class ModuleAloneTest {
                         ModuleAloneTest::holdAMeeting),
                 new Trial(
                         "supervision",
-                        Set.of("congress", "hotline", "platform"),
+                        Set.of("congress", "hotline", "meetings", "platform", "voting"),
                         ModuleAloneTest::assignProblem),
                 new Trial(
                         "deputies",
@@ -78,11 +78,24 @@ class ModuleAloneTest {
                         ModuleAloneTest::assignSuggestion),
                 new Trial(
                         "site",
-                        Set.of("congress", "deputies", "hotline", "platform", "supervision"),
+                        Set.of(
+                                "congress",
+                                "deputies",
+                                "hotline",
+                                "meetings",
+                                "platform",
+                                "supervision",
+                                "voting"),
                         ModuleAloneTest::showThePublic),
                 new Trial(
                         "screens",
-                        Set.of("congress", "hotline", "platform", "supervision"),
+                        Set.of(
+                                "congress",
+                                "hotline",
+                                "meetings",
+                                "platform",
+                                "supervision",
+                                "voting"),
                         ModuleAloneTest::showTheHall));
     }
 

@@ -18,6 +18,8 @@
             "platform :: parameters",
             "platform :: record",
             "platform :: secrets",
+            "platform :: tasks",
+            "platform :: uploads",
             "platform :: command",
             "platform :: live",
             "platform :: web"

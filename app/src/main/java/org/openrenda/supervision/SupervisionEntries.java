@@ -14,6 +14,12 @@ class SupervisionEntries {
     }
 
     @Bean
+    NavEntry supervisionOpinions() {
+        return NavEntry.desk("监督", "审议意见转问题清单", OpinionTaking.PAGE, 215)
+                .needing("supervision.open");
+    }
+
+    @Bean
     NavEntry supervisionAssigned() {
         return NavEntry.desk("监督", "交办给本单位的问题", "/supervision/assigned", 220)
                 .needing("supervision.handle");

@@ -9,6 +9,8 @@
             "hotline :: counts",
             "hotline :: issues",
             "hotline :: proposals",
+            "meetings :: opinions",
+            "meetings :: sittings",
             "platform",
             "platform :: access",
             "platform :: calendar",

@@ -80,6 +80,16 @@ public final class VotingLife {
                 new Official(city.chair, null, "陈立", OfficialDuty.COUNTER));
     }
 
+    /** Double envelopes need a second supervisor. */
+    public List<Official> officials(PollPlan plan) {
+        List<Official> officials = new ArrayList<>(officials());
+        if (plan.sealed()) {
+            AccountId second = city.deputies.getFirst();
+            officials.add(new Official(second, null, "孙莉", OfficialDuty.SUPERVISOR));
+        }
+        return officials;
+    }
+
     public PollPlan plan(BallotForm form, PollKind kind, @Nullable Origin origin) {
         return new PollPlan(
                 city.city,
@@ -102,7 +112,7 @@ public final class VotingLife {
     }
 
     public PollId prepared(PollPlan plan) {
-        return asks(city.clerk, a -> polls.prepare(a, new NewPoll(plan, members, officials())));
+        return asks(city.clerk, a -> polls.prepare(a, new NewPoll(plan, members, officials(plan))));
     }
 
     public PollId ready(PollPlan plan) {
@@ -131,8 +141,9 @@ public final class VotingLife {
     }
 
     public void confirmed(PollId id) {
-        does(city.clerk, a -> polls.confirm(a, id));
-        does(city.chair, a -> polls.confirm(a, id));
+        asks(city.clerk, a -> polls.view(a, id))
+                .officials()
+                .forEach(one -> does(one.account(), a -> polls.confirm(a, id)));
     }
 
     public void announced(PollId id) {

@@ -35,6 +35,7 @@ import org.openrenda.voting.polls.PollPlan;
 import org.openrenda.voting.polls.PollResult;
 import org.openrenda.voting.polls.PollStage;
 import org.openrenda.voting.polls.Polls;
+import org.openrenda.voting.polls.Visibility;
 import org.openrenda.voting.polls.Voter;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -62,7 +63,10 @@ public class Decisions {
         this.parameters = parameters;
     }
 
-    /** Prepares a vote on an item, ready to be opened: text, roster and rule are fixed. */
+    /**
+     * Prepares a vote on an item. A named one is ready to be opened; before a secret one is, its
+     * supervisors make their keys and the clerk fixes it on the poll's own page.
+     */
     @Transactional
     public PollId prepare(Actor actor, ItemId id, NewDecision given) {
         MeetingView view = sittings.view(actor, sittings.meetingOf(id));
@@ -72,7 +76,9 @@ public class Decisions {
         }
         PollPlan plan = plan(view, item, given);
         PollId poll = polls.prepare(actor, new NewPoll(plan, roster(view), given.officials()));
-        polls.ready(actor, poll);
+        if (plan.visibility() == Visibility.NAMED) {
+            polls.ready(actor, poll);
+        }
         table.add(poll, id);
         return poll;
     }

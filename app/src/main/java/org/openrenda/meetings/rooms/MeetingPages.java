@@ -64,6 +64,7 @@ class MeetingPages {
         model.addAttribute("leaves", sittings.leaves(actor, meeting));
         model.addAttribute("plans", actor.may(MeetingsPermission.PLAN, at));
         model.addAttribute("chairs", actor.may(MeetingsPermission.CHAIR, at));
+        model.addAttribute("approves", actor.may(MeetingsPermission.APPROVE_OPINIONS, at));
         model.addAttribute("decidesLeave", sittings.mayDecideLeave(actor, meeting));
         return "meetings/meeting";
     }

@@ -1,6 +1,7 @@
 package org.openrenda.meetings.rooms;
 
 import org.openrenda.meetings.decisions.Decisions;
+import org.openrenda.meetings.papers.Papers;
 import org.openrenda.meetings.sittings.ItemId;
 import org.openrenda.meetings.sittings.MeetingId;
 import org.openrenda.meetings.sittings.MeetingView;
@@ -22,17 +23,23 @@ class MemberPages {
     private final Sittings sittings;
     private final Decisions decisions;
     private final MeetingStream stream;
+    private final Papers papers;
 
-    MemberPages(Sittings sittings, Decisions decisions, MeetingStream stream) {
+    MemberPages(Sittings sittings, Decisions decisions, MeetingStream stream, Papers papers) {
         this.sittings = sittings;
         this.decisions = decisions;
         this.stream = stream;
+        this.papers = papers;
     }
 
     @SignedIn
     @GetMapping("/meetings/{id}/mine")
-    String mine(Actor actor, @PathVariable long id, Model model) {
-        return page(actor, id, "", model);
+    String mine(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String kept,
+            Model model) {
+        return page(actor, id, "", !kept.isEmpty(), model);
     }
 
     /** Where the code on the hall screen leads; it signs nobody in by looking. */
@@ -43,16 +50,19 @@ class MemberPages {
             @PathVariable long id,
             @RequestParam(defaultValue = "") String code,
             Model model) {
-        return page(actor, id, code, model);
+        return page(actor, id, code, false, model);
     }
 
-    private String page(Actor actor, long id, String code, Model model) {
-        MeetingView view = sittings.view(actor, new MeetingId(id));
+    /** A page that is put on a device names nothing secret. */
+    private String page(Actor actor, long id, String code, boolean onDevice, Model model) {
+        MeetingView all = sittings.view(actor, new MeetingId(id));
+        MeetingView view = onDevice ? all.withoutSecrets() : all;
         model.addAttribute("view", view);
         model.addAttribute("agenda", AgendaLine.of(view, decisions.of(view.meeting().id())));
         model.addAttribute("hall", stream.hall(view.meeting().id()));
         model.addAttribute("begins", Words.when(view.meeting().startsAt()));
         model.addAttribute("code", code);
+        model.addAttribute("papers", papers.forReading(actor, view.meeting().id(), onDevice));
         return "meetings/member";
     }
 

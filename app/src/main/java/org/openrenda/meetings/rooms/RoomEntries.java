@@ -14,6 +14,17 @@ class RoomEntries {
     }
 
     @Bean
+    NavEntry meetingsOpinions() {
+        return NavEntry.desk("会议表决", "审议意见", "/meetings/opinions", 272).needing("meetings.plan");
+    }
+
+    @Bean
+    NavEntry meetingsOpinionsToApprove() {
+        return NavEntry.desk("会议表决", "审定审议意见", "/meetings/opinions", 273)
+                .needing("meetings.approve-opinions");
+    }
+
+    @Bean
     NavEntry meetingsMine() {
         return NavEntry.desk("会议表决", "我的会议", "/meetings/mine", 275).needing("meetings.see");
     }

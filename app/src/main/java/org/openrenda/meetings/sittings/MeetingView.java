@@ -45,6 +45,19 @@ public record MeetingView(
         return people.stream().filter(one -> one.who().role() == role).toList();
     }
 
+    /** MTG-15: the same without its secret items, as it may lie on a reader's own device. */
+    public MeetingView withoutSecrets() {
+        return new MeetingView(
+                meeting,
+                numbers,
+                quorum,
+                items.stream().filter(one -> one.publicity() != Publicity.SECRET).toList(),
+                people,
+                speeches,
+                steps,
+                me);
+    }
+
     /** When this was done, the last time; null when it never was. */
     public @Nullable Instant at(MeetingAct act) {
         return steps.stream()

@@ -4,11 +4,28 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /** Work that no person's request carries: deliveries of events and the scheduled rounds. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class BackgroundWork {
+
+    /** Rounds that may be at work at the same moment. */
+    private static final int ROUNDS_MAX = 32;
+
+    /**
+     * Each round has a thread of its own: on one thread for all, a long import would hold up the
+     * news of a vote.
+     */
+    @Bean
+    ThreadPoolTaskScheduler taskScheduler() {
+        ThreadPoolTaskScheduler rounds = new ThreadPoolTaskScheduler();
+        rounds.setPoolSize(ROUNDS_MAX);
+        rounds.setVirtualThreads(true);
+        rounds.setThreadNamePrefix("round-");
+        return rounds;
+    }
 
     /**
      * An event is delivered on a thread of its own, which must see the rows the event speaks of.

@@ -22,9 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Tells pages what happens to the running thing they show: over a stream, or as the answer to one
- * question that waits. A thing is read once for all who watch it, and not at all while nobody does;
- * news carry all that a page shows, so that no page asks back. Its owner calls {@link #beat} at
- * regular times, because votes and other nodes send no word. The page's side is {@code live.js}.
+ * question that waits. A thing is read once for all who watch it, and not at all while nobody does.
+ * Its owner calls {@link #beat} at regular times, because votes and other nodes send no word. The
+ * page's side is {@code live.js}.
  *
  * @param <K> what names one thing
  */
@@ -66,9 +66,7 @@ public final class Live<K> {
         this.most = most;
     }
 
-    /**
-     * How many connections a heap of so many bytes can hold open; pages beyond ask now and then.
-     */
+    /** How many connections a heap of so many bytes can hold open. */
     static int capacity(long heap) {
         long room = (heap - BYTES_OF_THE_PROGRAM) / BYTES_OF_A_WATCHER;
         return Math.clamp(room, 100, WATCHERS_MAX);
@@ -89,7 +87,7 @@ public final class Live<K> {
         }
     }
 
-    /** What was told last, counted, so that older news never follow newer ones. */
+    /** Told last, and counted, so that older news never follow newer ones. */
     private record Told(long no, String mark, String json) {}
 
     /** Somebody who watches, with exactly one of a stream and a question. */
@@ -278,11 +276,10 @@ public final class Live<K> {
     /** Looks at everything that is watched, and tells what is new. */
     public void beat() {
         beats = all.isEmpty() ? 0 : beats + 1;
-        boolean sign = beats > 0 && beats % BEATS_BETWEEN_SIGNS == 0;
         RuntimeException failure = null;
         for (Watched watched : all.values()) {
             try {
-                watched.push(sign);
+                watched.push(beats % BEATS_BETWEEN_SIGNS == 0);
             } catch (Refusal gone) {
                 watched.here.forEach(Watcher::release);
             } catch (RuntimeException unread) {

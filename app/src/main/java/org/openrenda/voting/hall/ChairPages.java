@@ -20,6 +20,7 @@ import org.openrenda.voting.polls.Polls;
 import org.openrenda.voting.polls.Voter;
 import org.openrenda.voting.polls.VotingMethod;
 import org.openrenda.voting.polls.VotingPermission;
+import org.openrenda.voting.secretballots.SecretBallots;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,11 +36,13 @@ class ChairPages {
     private final Polls polls;
     private final PollStream stream;
     private final Rosters rosters;
+    private final SecretBallots ballots;
 
-    ChairPages(Polls polls, PollStream stream, Rosters rosters) {
+    ChairPages(Polls polls, PollStream stream, Rosters rosters, SecretBallots ballots) {
         this.polls = polls;
         this.stream = stream;
         this.rosters = rosters;
+        this.ballots = ballots;
     }
 
     @Needs({"voting.chair", "voting.operate"})
@@ -51,7 +54,9 @@ class ChairPages {
         boolean counted =
                 view.stage() == PollStage.CONFIRMED
                         || view.stage() == PollStage.ANNOUNCED
-                        || view.stage() == PollStage.CLOSED && view.owedCounts().isEmpty();
+                        || view.stage() == PollStage.CLOSED
+                                && view.owedCounts().isEmpty()
+                                && !view.sealed();
         int base = rosters.base(view.plan().congress(), roster);
         model.addAttribute("id", id);
         model.addAttribute("view", view);
@@ -63,6 +68,7 @@ class ChairPages {
         model.addAttribute("result", counted ? polls.result(actor, id) : null);
         model.addAttribute("chairs", actor.may(VotingPermission.CHAIR, view.plan().congress()));
         model.addAttribute("operates", actor.may(VotingPermission.OPERATE, view.plan().congress()));
+        model.addAttribute("course", ballots.course(actor, id).orElse(null));
         return "voting/chair";
     }
 

@@ -23,6 +23,7 @@ import org.openrenda.voting.polls.Polls;
 import org.openrenda.voting.polls.Tally;
 import org.openrenda.voting.polls.TypedCounts;
 import org.openrenda.voting.polls.VotingMethod;
+import org.openrenda.voting.secretballots.SecretBallots;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,9 +37,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CountPages {
 
     private final Polls polls;
+    private final SecretBallots ballots;
 
-    CountPages(Polls polls) {
+    CountPages(Polls polls, SecretBallots ballots) {
         this.polls = polls;
+        this.ballots = ballots;
     }
 
     @Needs("voting.supervise")
@@ -59,7 +62,8 @@ class CountPages {
         boolean counted =
                 view.stage().compareTo(PollStage.CLOSED) >= 0
                         && view.stage() != PollStage.VOID
-                        && view.owedCounts().isEmpty();
+                        && view.owedCounts().isEmpty()
+                        && !view.sealed();
         model.addAttribute("id", id);
         model.addAttribute("view", view);
         model.addAttribute("form", form);
@@ -72,6 +76,7 @@ class CountPages {
                 "hasConfirmed",
                 view.confirmedBy().stream().anyMatch(o -> o.account().equals(actor.account())));
         model.addAttribute("result", counted ? polls.result(actor, id) : null);
+        model.addAttribute("course", ballots.course(actor, id).orElse(null));
         return "voting/counts";
     }
 

@@ -21,7 +21,9 @@ import org.openrenda.voting.polls.PollStage;
 import org.openrenda.voting.polls.PollStep;
 import org.openrenda.voting.polls.PollView;
 import org.openrenda.voting.polls.Polls;
+import org.openrenda.voting.polls.SecretProfile;
 import org.openrenda.voting.polls.VotingPermission;
+import org.openrenda.voting.secretballots.SecretBallots;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -47,9 +49,11 @@ class PollPages {
     private static final List<String> STAGE_NAMES = List.of("准备", "表决", "计票", "确认", "宣布");
 
     private final Polls polls;
+    private final SecretBallots ballots;
 
-    PollPages(Polls polls) {
+    PollPages(Polls polls, SecretBallots ballots) {
         this.polls = polls;
+        this.ballots = ballots;
     }
 
     @Needs("voting.see")
@@ -67,6 +71,7 @@ class PollPages {
                 "conducts",
                 actor.may(VotingPermission.CHAIR, view.plan().congress())
                         || actor.may(VotingPermission.OPERATE, view.plan().congress()));
+        model.addAttribute("course", ballots.course(actor, id).orElse(null));
         return "voting/poll";
     }
 
@@ -76,7 +81,13 @@ class PollPages {
         facts.add(Matter.Fact.of("事项类别", plan.matter().label() + "，" + plan.kind().label()));
         facts.add(
                 Matter.Fact.of(
-                        "表决方式", plan.visibility().label() + "，" + plan.form().kind().label()));
+                        "表决方式",
+                        plan.visibility().label()
+                                + (plan.profile() == SecretProfile.NONE
+                                        ? ""
+                                        : "（" + plan.profile().label() + "）")
+                                + "，"
+                                + plan.form().kind().label()));
         facts.add(
                 Matter.Fact.of("通过规则", plan.rule().words())
                         .by(
@@ -102,7 +113,10 @@ class PollPages {
             case DRAFT -> new Matter.Next("核对名册和选票，准备完成", "工作人员", null, null);
             case READY -> new Matter.Next("宣布开始表决", "主持人", null, null);
             case OPEN -> new Matter.Next("表决；表决完后结束", "到会人员、主持人", null, null);
-            case CLOSED -> new Matter.Next("录入计数、确认计票", "监票人、计票人", null, null);
+            case CLOSED ->
+                    view.sealed()
+                            ? new Matter.Next("依次拆开两层信封", "监票人", null, null)
+                            : new Matter.Next("录入计数、确认计票", "监票人、计票人", null, null);
             case CONFIRMED -> new Matter.Next("当场宣布结果", "主持人", null, null);
             case ANNOUNCED, VOID -> null;
         };

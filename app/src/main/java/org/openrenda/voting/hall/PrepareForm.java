@@ -24,6 +24,7 @@ import org.openrenda.voting.polls.Official;
 import org.openrenda.voting.polls.OfficialDuty;
 import org.openrenda.voting.polls.PollKind;
 import org.openrenda.voting.polls.PollPlan;
+import org.openrenda.voting.polls.SecretProfile;
 import org.openrenda.voting.polls.Visibility;
 import org.springframework.stereotype.Component;
 
@@ -73,7 +74,10 @@ class PrepareForm {
                         at, form.get("supervisors"), OfficialDuty.SUPERVISOR, "supervisors"));
         officials.addAll(
                 rosters.officials(at, form.get("counters"), OfficialDuty.COUNTER, "counters"));
-        return new NewPoll(plan, roster, officials);
+        boolean sealed =
+                plan.visibility() == Visibility.SECRET
+                        && form.get("profile").equals(SecretProfile.ENVELOPES.name());
+        return new NewPoll(sealed ? plan.by(SecretProfile.ENVELOPES) : plan, roster, officials);
     }
 
     /** A new form, filled with what is usual. */
@@ -82,6 +86,7 @@ class PrepareForm {
                 .value("matter", MatterKind.RESOLUTION.name())
                 .value("kind", PollKind.WHOLE.name())
                 .value("visibility", Visibility.NAMED.name())
+                .value("profile", "law")
                 .value("ballot", BallotKind.QUESTION.name())
                 .value("rule", "all")
                 .value("roster", DEPUTIES)

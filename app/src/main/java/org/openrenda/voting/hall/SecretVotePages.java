@@ -62,6 +62,7 @@ class SecretVotePages {
         model.addAttribute(
                 "mine",
                 ballots.keyHolder(actor, id).filter(h -> h.equals(actor.account())).isPresent());
+        model.addAttribute("course", ballots.course(actor, id).orElse(null));
         return "voting/secret-issuer";
     }
 

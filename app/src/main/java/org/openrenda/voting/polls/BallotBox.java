@@ -22,6 +22,18 @@ public interface BallotBox {
     /** Nothing is taken any more; what {@link #ballots} gives stays the same from here on. */
     void closed(PollId poll);
 
+    /**
+     * The poll is announced or void: what only the voting needed, keys and envelopes, is destroyed.
+     */
+    default void over(PollId poll) {}
+
+    /**
+     * Whether ballots are still to be taken out of their envelopes, so that none can be counted.
+     */
+    default boolean sealed(PollId poll) {
+        return false;
+    }
+
     /** The canonical texts of all ballots, in an order that tells nothing. */
     List<String> ballots(PollId poll);
 

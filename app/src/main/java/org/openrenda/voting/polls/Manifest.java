@@ -14,6 +14,9 @@ final class Manifest {
         text.add("title=" + oneLine(plan.title())).add("body=" + oneLine(plan.body()));
         text.add("matter=" + plan.matter() + ";kind=" + plan.kind());
         text.add("visibility=" + plan.visibility());
+        if (plan.sealed()) {
+            text.add("profile=" + plan.profile());
+        }
         BallotForm form = plan.form();
         text.add("ballot=" + form.kind() + ";seats=" + form.seats());
         text.add("scores=" + form.lowest() + ".." + form.highest());

@@ -33,6 +33,13 @@ public enum MatterKind {
         return secretOnly;
     }
 
+    /**
+     * Whether its secret ballots come in double envelopes: whoever puts people in or out of office.
+     */
+    public boolean byEnvelopes() {
+        return perPerson;
+    }
+
     /** VOT-8: each person is voted on by name. */
     public boolean perPerson() {
         return perPerson;

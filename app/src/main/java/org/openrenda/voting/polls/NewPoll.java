@@ -37,6 +37,7 @@ public record NewPoll(PollPlan plan, List<NewVoter> roster, List<Official> offic
         if (supervisors == 0 || officials.size() > OFFICIALS_MAX) {
             throw Refusal.of("supervisors", "请至少确定一名监票人。");
         }
+        checkProfile(plan, supervisors);
         if (plan.matter().secretOnly() && count(officials, OfficialDuty.COUNTER) == 0) {
             throw Refusal.of("counters", "“" + plan.matter().label() + "”须另有计票人（选举法第四十三条）。");
         }
@@ -52,6 +53,17 @@ public record NewPoll(PollPlan plan, List<NewVoter> roster, List<Official> offic
             if (candidate) {
                 throw new Refusal("ELE-13", "“" + one.name() + "”是本次表决的人选，不能担任监票人、计票人。");
             }
+        }
+    }
+
+    /** VOT-6: people are chosen and removed by double envelopes, and those need two to open. */
+    private static void checkProfile(PollPlan plan, long supervisors) {
+        SecretProfile least = SecretProfile.least(plan.visibility(), plan.matter());
+        if (least == SecretProfile.ENVELOPES && !plan.sealed()) {
+            throw new Refusal("VOT-6", "“" + plan.matter().label() + "”的无记名表决须用双层信封。");
+        }
+        if (plan.sealed() && supervisors < 2) {
+            throw Refusal.of("supervisors", "双层信封由两名监票人依次拆封，请再确定一名监票人。");
         }
     }
 

@@ -12,6 +12,7 @@ import org.openrenda.platform.parameters.Parameters;
  * @param body the text voted on, or what the chair reads out
  * @param place the order among the polls of one matter
  * @param origin the matter, such as an agenda item; polls of one origin belong together
+ * @param profile how secret ballots are kept apart from their voters; NONE for named polls
  * @param turnout the share of all that must take part for the poll to be valid; null for none
  * @param quorum the share of all that must be present for voting to begin
  * @param seconds the countdown that is shown; 0 for none
@@ -25,6 +26,7 @@ public record PollPlan(
         int place,
         @Nullable Origin origin,
         Visibility visibility,
+        SecretProfile profile,
         BallotForm form,
         MajorityRule rule,
         @Nullable Majority turnout,
@@ -47,6 +49,9 @@ public record PollPlan(
         if (seconds < 0 || seconds > SECONDS_MAX) {
             throw Refusal.of("seconds", "倒计时应在 0 到 " + SECONDS_MAX + " 秒之间。");
         }
+        if ((profile == SecretProfile.NONE) != (visibility == Visibility.NAMED)) {
+            throw new IllegalArgumentException(visibility + " with " + profile);
+        }
         boolean counts = kind != PollKind.TRIAL;
         if (counts && matter.secretOnly() && visibility != Visibility.SECRET) {
             throw new Refusal(
@@ -55,6 +60,48 @@ public record PollPlan(
         if (counts && matter.perPerson() && !perPerson(form)) {
             throw new Refusal("VOT-8", "“" + matter.label() + "”须逐人表决：请选“逐人、逐项”，每个人选一行。");
         }
+    }
+
+    /** The poll with the way of secret ballots that the matter asks for at least. */
+    public PollPlan(
+            CongressId congress,
+            String title,
+            String body,
+            MatterKind matter,
+            PollKind kind,
+            int place,
+            @Nullable Origin origin,
+            Visibility visibility,
+            BallotForm form,
+            MajorityRule rule,
+            @Nullable Majority turnout,
+            Majority quorum,
+            int seconds) {
+        this(
+                congress,
+                title,
+                body,
+                matter,
+                kind,
+                place,
+                origin,
+                visibility,
+                SecretProfile.least(visibility, matter),
+                form,
+                rule,
+                turnout,
+                quorum,
+                seconds);
+    }
+
+    /** The same poll with secret ballots kept in this way. */
+    public PollPlan by(SecretProfile way) {
+        return changed(way, form, rule, title);
+    }
+
+    /** Whether its ballots come in double envelopes. */
+    public boolean sealed() {
+        return profile == SecretProfile.ENVELOPES;
     }
 
     private static boolean perPerson(BallotForm form) {
@@ -69,6 +116,11 @@ public record PollPlan(
     }
 
     PollPlan with(BallotForm newForm, MajorityRule newRule, String newTitle) {
+        return changed(profile, newForm, newRule, newTitle);
+    }
+
+    private PollPlan changed(
+            SecretProfile way, BallotForm newForm, MajorityRule newRule, String newTitle) {
         return new PollPlan(
                 congress,
                 newTitle,
@@ -78,6 +130,7 @@ public record PollPlan(
                 place,
                 origin,
                 visibility,
+                way,
                 newForm,
                 newRule,
                 turnout,

@@ -83,6 +83,7 @@ class PollReader {
                 poll.stage() == PollStage.CLOSED
                         ? counts.owed(id, roll.moved(id).keySet())
                         : List.of(),
+                poll.stage() == PollStage.CLOSED && box(poll.plan().visibility()).sealed(id),
                 table.steps(id));
     }
 
@@ -113,10 +114,14 @@ class PollReader {
     /** The result, counted from the ballots and the typed counts as they lie in the tables. */
     PollResult result(Poll poll) {
         PollId id = poll.id();
+        BallotBox box = box(poll.plan().visibility());
+        if (box.sealed(id)) {
+            throw new Refusal("VOT-6", "电子票还在信封里：请两名监票人先依次拆封，再计票、确认。");
+        }
         BallotForm form = poll.plan().form();
         Map<VotingMethod, Integer> moved = roll.moved(id);
         int others = moved.values().stream().mapToInt(Integer::intValue).sum();
-        List<String> ballots = box(poll.plan().visibility()).ballots(id);
+        List<String> ballots = box.ballots(id);
         List<PollResult.Part> parts = new ArrayList<>();
         parts.add(
                 new PollResult.Part(

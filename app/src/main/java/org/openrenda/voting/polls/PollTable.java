@@ -64,14 +64,14 @@ class PollTable {
                         """
                         insert into voting.poll (congress_id, title, body, matter_kind, kind, place,
                             origin_module, origin_id, origin_title, origin_address, visibility,
-                            ballot_kind, seats, lowest, highest, rule_base, rule_numerator,
+                            profile, ballot_kind, seats, lowest, highest, rule_base, rule_numerator,
                             rule_denominator, rule_strict, rule_source, turnout_numerator,
                             turnout_denominator, turnout_strict, quorum_numerator,
                             quorum_denominator, quorum_strict, seconds, election_id, round, roster,
                             officials, stage, base, present, confirmed, prepared_on)
                         values (:congress, :title, :body, :matter, :kind, :place,
                             :originModule, :originId, :originTitle, :originAddress, :visibility,
-                            :ballot, :seats, :lowest, :highest, :ruleBase, :ruleNumerator,
+                            :profile, :ballot, :seats, :lowest, :highest, :ruleBase, :ruleNumerator,
                             :ruleDenominator, :ruleStrict, :ruleSource, :turnoutNumerator,
                             :turnoutDenominator, :turnoutStrict, :quorumNumerator,
                             :quorumDenominator, :quorumStrict, :seconds, :election, :round, :roster,
@@ -89,6 +89,7 @@ class PollTable {
                 .param("originTitle", origin == null ? null : origin.title())
                 .param("originAddress", origin == null ? null : origin.address())
                 .param("visibility", plan.visibility().name())
+                .param("profile", plan.profile().name())
                 .param("ruleBase", plan.rule().base().name())
                 .param("ruleNumerator", rule.numerator())
                 .param("ruleDenominator", rule.denominator())
@@ -283,6 +284,7 @@ class PollTable {
                                 rs.getString("origin_title"),
                                 rs.getString("origin_address")),
                 Visibility.valueOf(rs.getString("visibility")),
+                SecretProfile.valueOf(rs.getString("profile")),
                 form,
                 new MajorityRule(
                         MajorityOf.valueOf(rs.getString("rule_base")),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param base 0 before the opening
  * @param confirmedBy the accounts of officials that have confirmed
  * @param owedCounts methods whose counts two people have not yet typed alike
+ * @param sealed whether ballots are still in their envelopes, so that nothing can be counted yet
  */
 public record PollView(
         PollId id,
@@ -27,4 +28,5 @@ public record PollView(
         List<Official> officials,
         List<Official> confirmedBy,
         List<VotingMethod> owedCounts,
+        boolean sealed,
         List<PollStep> steps) {}

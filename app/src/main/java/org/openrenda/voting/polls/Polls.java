@@ -247,6 +247,7 @@ public class Polls {
         PollResult result = reader.result(after);
         String digest = NamedBox.digest(result.text());
         counts.keep(id, result.text(), digest);
+        reader.box(after.plan().visibility()).over(id);
         done(
                 actor,
                 after,
@@ -274,6 +275,9 @@ public class Polls {
         done(actor, after, PollAct.VOID, reason.strip());
         if (before.stage() == PollStage.OPEN) {
             reader.box(after.plan().visibility()).closed(id);
+        }
+        if (before.stage() != PollStage.DRAFT) {
+            reader.box(after.plan().visibility()).over(id);
         }
     }
 

@@ -2,6 +2,7 @@ package org.openrenda.voting.secretballots;
 
 import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +28,12 @@ import org.openrenda.voting.polls.Tally;
  * @param counted the sums
  */
 record BallotCheck(List<String> trouble, String digest, String counted) {
+
+    /** What the steps of an opening are called. */
+    static final Map<String, String> NAMES =
+            Map.of("CLOSE", "清点信封", "OUTER", "拆外层信封", "INNER", "拆内层信封");
+
+    private static final int HASH_BYTES = 32;
 
     static BallotCheck of(BallotFile file) {
         List<String> trouble = new ArrayList<>();
@@ -65,7 +72,9 @@ record BallotCheck(List<String> trouble, String digest, String counted) {
         if (file.ballots().size() > file.issued()) {
             trouble.add("选票 " + file.ballots().size() + " 张，多于发出的 " + file.issued() + " 张");
         }
-        if (file.issued() > file.present()) {
+        if (lines.containsKey("inner-key")) {
+            openings(file, trouble);
+        } else if (file.issued() > file.present()) {
             trouble.add("发出 " + file.issued() + " 张，多于到会的 " + file.present() + " 人");
         }
         Tally counted = Tally.of(form, choices);
@@ -84,6 +93,39 @@ record BallotCheck(List<String> trouble, String digest, String counted) {
             trouble.add("重新计票与宣布的结果不一致：重计 " + own + "，宣布 " + announced);
         }
         return new BallotCheck(trouble, digest, counted.text());
+    }
+
+    /** What came, what was taken out and what was left out must agree from step to step. */
+    private static void openings(BallotFile file, List<String> trouble) {
+        List<String> steps = file.openings().stream().map(BallotFile.Opened::step).toList();
+        if (!steps.equals(List.of("CLOSE", "OUTER", "INNER"))) {
+            trouble.add("拆封的步骤不全：" + steps);
+            return;
+        }
+        int came = file.openings().getFirst().came();
+        if (came > file.present()) {
+            trouble.add("信封 " + came + " 个，多于到会的 " + file.present() + " 人");
+        }
+        for (BallotFile.Opened one : file.openings()) {
+            byte[] hashes = Base64.getDecoder().decode(one.hashes());
+            if (one.came() != came
+                    || one.came() != one.gave() + one.leftOut().size()
+                    || hashes.length != one.gave() * HASH_BYTES
+                    || !Envelope.digest(hashes).equals(one.digest())) {
+                trouble.add("拆封步骤 " + one.step() + " 的件数或清单指纹对不上");
+            }
+            came = one.gave();
+        }
+        List<byte[]> ballots =
+                file.ballots().stream()
+                        .map(one -> SealedBallot.sha256(Base64.getDecoder().decode(one)))
+                        .sorted(Arrays::compareUnsigned)
+                        .toList();
+        if (!Base64.getEncoder()
+                .encodeToString(Envelope.listed(ballots))
+                .equals(file.openings().getLast().hashes())) {
+            trouble.add("选票与拆内层信封时得到的不是同一批");
+        }
     }
 
     /** The sums as the announced result writes them, item by item and then who was written in. */

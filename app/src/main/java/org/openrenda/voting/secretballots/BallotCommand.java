@@ -39,6 +39,15 @@ final class BallotCommand {
         out.printf(
                 "到会 %d 人，发出电子票 %d 张，收回 %d 张%n",
                 file.present(), file.issued(), file.ballots().size());
+        file.openings()
+                .forEach(one ->
+                        out.printf(
+                                "%s：进来 %d 件，出去 %d 件，未计 %d 件，清单指纹 %s%n",
+                                BallotCheck.NAMES.getOrDefault(one.step(), one.step()),
+                                one.came(),
+                                one.gave(),
+                                one.leftOut().size(),
+                                one.digest()));
         out.println("电子票重新计票 " + check.counted());
         check.trouble().forEach(line -> out.println("异常：" + line));
         out.println(check.trouble().isEmpty() ? "复核通过：与宣布的结果一致。" : "复核不通过。");

@@ -80,7 +80,12 @@ class BallotDoor {
     record Receipt(String digest, String signature) {}
 
     private record Keys(
-            RSAPublicKey a, RSAPublicKey b, PrivateKey receipt, String digest, BallotForm form) {}
+            RSAPublicKey a,
+            RSAPublicKey b,
+            PrivateKey receipt,
+            String digest,
+            BallotForm form,
+            boolean sealed) {}
 
     private record Arrived(
             PollId poll, byte[] credential, byte[] body, CompletableFuture<byte[]> lies) {}
@@ -94,6 +99,9 @@ class BallotDoor {
      */
     Receipt cast(PollId poll, byte[] body) {
         Keys of = keys.computeIfAbsent(poll, this::load);
+        if (of.sealed()) {
+            throw new Refusal("VOT-6", "这次表决用双层信封，请登录后投票。");
+        }
         SealedBallot ballot = genuine(of, body);
         of.form().read(ballot.choice());
         if (polls.stage(poll) != PollStage.OPEN) {
@@ -101,6 +109,18 @@ class BallotDoor {
         }
         byte[] lies = together(poll, ballot.credential(), body);
         return receipt(of, lies, body);
+    }
+
+    /**
+     * The ballot that came out of an envelope, by the same check.
+     *
+     * @throws Refusal when it is no valid ballot of this poll
+     */
+    SealedBallot checked(PollId poll, byte[] body) {
+        Keys of = keys.computeIfAbsent(poll, this::load);
+        SealedBallot ballot = genuine(of, body);
+        of.form().read(ballot.choice());
+        return ballot;
     }
 
     private static SealedBallot genuine(Keys of, byte[] body) {
@@ -129,9 +149,19 @@ class BallotDoor {
             throw new AlreadyVoted("这张电子票已经投出，先投的有效，不能更改。");
         }
         String digest = HexFormat.of().formatHex(SealedBallot.sha256(body));
-        byte[] said = receiptText(of.digest(), digest).getBytes(StandardCharsets.UTF_8);
-        byte[] signature = Ecdsa.sign(of.receipt(), said);
+        return signed(of, digest, receiptText(of.digest(), digest));
+    }
+
+    private static Receipt signed(Keys of, String digest, String text) {
+        byte[] signature = Ecdsa.sign(of.receipt(), text.getBytes(StandardCharsets.UTF_8));
         return new Receipt(digest, Base64.getEncoder().encodeToString(signature));
+    }
+
+    /** What the voter's device keeps of an envelope that was taken. */
+    Receipt ofEnvelope(PollId poll, byte[] envelope) {
+        Keys of = keys.computeIfAbsent(poll, this::load);
+        String digest = HexFormat.of().formatHex(SealedBallot.sha256(envelope));
+        return signed(of, digest, Envelope.receiptText(of.digest(), digest));
     }
 
     static String receiptText(String manifestDigest, String ballotDigest) {
@@ -146,7 +176,8 @@ class BallotDoor {
                 BlindRsa.publicKey(b),
                 Ecdsa.privateKey(box.secret(poll, Issuer.RECEIPT)),
                 SecretBox.digest(box.manifest(poll)),
-                polls.form(poll));
+                polls.form(poll),
+                polls.plan(poll).sealed());
     }
 
     /** Whoever finds nobody writing waits a moment, takes all that came, and writes it. */

@@ -27,13 +27,16 @@ record SealedBallot(
         String choice,
         byte[] signature) {
 
-    private static final int FIXED =
+    /** Everything but the choice. */
+    static final int FIXED =
             Ecdsa.POINT_BYTES
                     + BlindRsa.PREFIX_BYTES
                     + 2 * BlindRsa.KEY_BYTES
                     + Short.BYTES
                     + Ecdsa.SIGNATURE_BYTES;
-    static final int BYTES_MAX = FIXED + 8_000;
+
+    static final int CHOICE_MAX = 8_000;
+    static final int BYTES_MAX = FIXED + CHOICE_MAX;
 
     /**
      * Reads a ballot's bytes.

@@ -21,6 +21,7 @@ import org.openrenda.voting.polls.Polls;
 import org.openrenda.voting.polls.Visibility;
 import org.openrenda.voting.polls.Voter;
 import org.openrenda.voting.polls.VotingMethod;
+import org.openrenda.voting.secretballots.EnvelopeTable.Step;
 import org.openrenda.voting.secretballots.SecretTable.Issue;
 import org.openrenda.voting.secretballots.SecretTable.Issuer;
 import org.springframework.stereotype.Component;
@@ -40,13 +41,24 @@ public class SecretBallots {
 
     private final SecretTable table;
     private final Urn urn;
+    private final EnvelopeTable envelopes;
+    private final Envelopes doubled;
     private final SecretBox box;
     private final Polls polls;
     private final Record record;
 
-    SecretBallots(SecretTable table, Urn urn, SecretBox box, Polls polls, Record record) {
+    SecretBallots(
+            SecretTable table,
+            Urn urn,
+            EnvelopeTable envelopes,
+            Envelopes doubled,
+            SecretBox box,
+            Polls polls,
+            Record record) {
         this.table = table;
         this.urn = urn;
+        this.envelopes = envelopes;
+        this.doubled = doubled;
         this.box = box;
         this.polls = polls;
         this.record = record;
@@ -203,6 +215,12 @@ public class SecretBallots {
         return table.supervisor(poll);
     }
 
+    /** How far double envelopes are opened; empty when the poll has none. */
+    @Transactional(readOnly = true)
+    public Optional<EnvelopeCourse> course(Actor actor, PollId poll) {
+        return doubled.course(actor, poll);
+    }
+
     /** How many credentials are out, for who conducts the poll. */
     @Transactional(readOnly = true)
     public int issued(Actor actor, PollId poll) {
@@ -216,6 +234,9 @@ public class SecretBallots {
         PollView view = secret(actor, poll);
         if (view.stage().compareTo(PollStage.CLOSED) < 0) {
             throw new Refusal("表决结束后公布选票清单。");
+        }
+        if (box.sealed(poll)) {
+            throw new Refusal("监票人正在拆封，拆完后公布选票清单。");
         }
         return urn.hashes(poll).stream().map(HexFormat.of()::formatHex).toList();
     }
@@ -242,7 +263,24 @@ public class SecretBallots {
                         .toList(),
                 table.issued(poll),
                 view.present(),
-                urn.board(poll).stream().map(SecretBallots::base64).toList());
+                urn.board(poll).stream().map(SecretBallots::base64).toList(),
+                view.plan().sealed() ? steps(poll) : List.of());
+    }
+
+    private List<BallotFile.Opened> steps(PollId poll) {
+        return Arrays.stream(Step.values())
+                .flatMap(step -> envelopes.done(poll, step).stream())
+                .map(done ->
+                        new BallotFile.Opened(
+                                done.step().name(),
+                                done.came(),
+                                done.gave(),
+                                envelopes.leftOut(poll, done.step()).stream()
+                                        .map(Envelopes::words)
+                                        .toList(),
+                                base64(done.hashes()),
+                                done.digest()))
+                .toList();
     }
 
     private PollView secret(Actor actor, PollId poll) {

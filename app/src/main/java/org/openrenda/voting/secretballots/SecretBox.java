@@ -5,6 +5,7 @@ import java.security.KeyPair;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.PersonId;
@@ -14,8 +15,13 @@ import org.openrenda.platform.record.Subject;
 import org.openrenda.platform.secrets.Secrets;
 import org.openrenda.voting.polls.BallotBox;
 import org.openrenda.voting.polls.PollId;
+import org.openrenda.voting.polls.PollStage;
 import org.openrenda.voting.polls.Polls;
 import org.openrenda.voting.polls.Visibility;
+import org.openrenda.voting.secretballots.Envelope.Layer;
+import org.openrenda.voting.secretballots.EnvelopeTable.Done;
+import org.openrenda.voting.secretballots.EnvelopeTable.Key;
+import org.openrenda.voting.secretballots.EnvelopeTable.Step;
 import org.openrenda.voting.secretballots.SecretTable.Issuer;
 import org.springframework.stereotype.Component;
 
@@ -27,13 +33,24 @@ class SecretBox implements BallotBox {
     private final Urn urn;
     private final Secrets secrets;
     private final Polls polls;
+    private final EnvelopeTable envelopes;
+    private final EnvelopeSteps steps;
     private final Record record;
 
-    SecretBox(SecretTable table, Urn urn, Secrets secrets, Polls polls, Record record) {
+    SecretBox(
+            SecretTable table,
+            Urn urn,
+            Secrets secrets,
+            Polls polls,
+            EnvelopeTable envelopes,
+            EnvelopeSteps steps,
+            Record record) {
         this.table = table;
         this.urn = urn;
         this.secrets = secrets;
         this.polls = polls;
+        this.envelopes = envelopes;
+        this.steps = steps;
         this.record = record;
     }
 
@@ -48,19 +65,28 @@ class SecretBox implements BallotBox {
         if (table.key(poll, Issuer.SUPERVISOR).isEmpty()) {
             throw new Refusal("VOT-6", "无记名表决须由监票人先生成发票密钥：请监票人在“发票”页面生成后，再准备完成。系统单独发不出选票。");
         }
+        for (Layer layer : polls.plan(poll).sealed() ? Layer.values() : new Layer[0]) {
+            if (envelopes.key(poll, layer).isEmpty()) {
+                throw new Refusal("VOT-6", "双层信封须由两名监票人先各自生成密钥，现在还没有" + layer.label() + "信封的密钥。");
+            }
+        }
         KeyPair issuing = BlindRsa.newKey();
         KeyPair receipts = Ecdsa.newKey();
         table.addKey(poll, Issuer.SYSTEM, issuing.getPublic().getEncoded(), null, "系统");
         table.addKey(poll, Issuer.RECEIPT, Ecdsa.point(receipts.getPublic()), null, "系统");
         keep(poll, Issuer.SYSTEM, issuing);
         keep(poll, Issuer.RECEIPT, receipts);
+        note(poll, "公布电子票密钥", "选票说明指纹 " + digest(manifest(poll)));
+    }
+
+    private void note(PollId poll, String act, String text) {
         CongressId congress = polls.plan(poll).congress();
         record.noteInside(
                 Actor.system("无记名票箱", congress),
                 congress,
                 new Subject("voting", "poll", poll.value()),
-                "公布电子票密钥",
-                "选票说明指纹 " + digest(manifest(poll)));
+                act,
+                text);
     }
 
     private void keep(PollId poll, Issuer issuer, KeyPair pair) {
@@ -80,6 +106,9 @@ class SecretBox implements BallotBox {
     /** One person one ballot: who has a credential is there, or the vote does not begin. */
     @Override
     public void opened(PollId poll) {
+        if (polls.plan(poll).sealed()) {
+            return; // An envelope has its voter's name on it; who is absent cannot post one.
+        }
         List<String> absent = table.issuedToAbsent(poll);
         if (!absent.isEmpty()) {
             throw new Refusal(
@@ -89,8 +118,29 @@ class SecretBox implements BallotBox {
 
     @Override
     public void closed(PollId poll) {
-        urn.moveToBoard(poll);
         table.forgetSecret(poll, Issuer.SYSTEM);
+        if (!polls.plan(poll).sealed()) {
+            urn.moveToBoard(poll);
+        } else if (polls.stage(poll) == PollStage.CLOSED) {
+            steps.begin(poll);
+        }
+    }
+
+    /** Nothing is kept that could make a ballot or tell whose an opened one was. */
+    @Override
+    public void over(PollId poll) {
+        table.forgetSecret(poll, Issuer.SYSTEM);
+        if (polls.plan(poll).sealed()) {
+            envelopes.destroy(poll);
+            urn.sweep(poll);
+            note(poll, "销毁信封", "外层、内层信封已全部销毁");
+        }
+    }
+
+    @Override
+    public boolean sealed(PollId poll) {
+        return envelopes.done(poll, Step.CLOSE).isPresent()
+                && envelopes.done(poll, Step.INNER).isEmpty();
     }
 
     @Override
@@ -100,12 +150,32 @@ class SecretBox implements BallotBox {
 
     @Override
     public int received(PollId poll) {
+        if (polls.plan(poll).sealed()) {
+            return envelopes
+                    .done(poll, Step.CLOSE)
+                    .map(Done::gave)
+                    .orElseGet(() -> envelopes.envelopes(poll));
+        }
         return urn.received(poll);
     }
 
-    /** A ballot that cannot be told from others cannot be taken back: no paper beside it. */
+    /**
+     * A ballot that cannot be told from others cannot be taken back: no paper beside it. An
+     * envelope can: from now on it is not opened any more.
+     */
     @Override
     public void moving(PollId poll, PersonId person) {
+        if (polls.plan(poll).sealed()) {
+            envelopes
+                    .of(poll, person)
+                    .ifPresent(one ->
+                            note(
+                                    poll,
+                                    "撤回信封",
+                                    "改用其他方式表决，已投的信封不再拆开，指纹 "
+                                            + HexFormat.of().formatHex(SealedBallot.sha256(one))));
+            return;
+        }
         if (table.isIssued(poll, person)) {
             throw new Refusal(
                     "VOT-6",
@@ -125,7 +195,24 @@ class SecretBox implements BallotBox {
                 + base64(poll, Issuer.SUPERVISOR)
                 + "\nreceipt-key="
                 + base64(poll, Issuer.RECEIPT)
-                + "\n";
+                + "\n"
+                + sealing(poll);
+    }
+
+    /** Who opens the envelopes, and how long a ballot is in them. */
+    private String sealing(PollId poll) {
+        StringBuilder lines = new StringBuilder();
+        if (polls.plan(poll).sealed()) {
+            for (Layer layer : Layer.values()) {
+                String name = layer.name().toLowerCase(Locale.ROOT);
+                Key key = envelopes.key(poll, layer).orElseThrow();
+                String point = Base64.getEncoder().encodeToString(key.point());
+                lines.append(name + "-key=" + point + "\n");
+                lines.append(name + "-keeper=" + key.name() + "\n");
+            }
+            lines.append("sealed-length=" + Envelope.plainBytes(polls.form(poll)) + "\n");
+        }
+        return lines.toString();
     }
 
     private String base64(PollId poll, Issuer issuer) {

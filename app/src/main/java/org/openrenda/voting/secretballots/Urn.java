@@ -70,6 +70,14 @@ class Urn {
                 .single();
     }
 
+    /** The ballots of a poll that still lie in the urn. */
+    List<byte[]> lying(PollId poll) {
+        return jdbc.sql("select body from voting.urn where poll_id = :poll order by cred")
+                .param("poll", poll.value())
+                .query(byte[].class)
+                .list();
+    }
+
     /**
      * Writes the ballots of a poll onto the board in the order of their credentials, in one
      * transaction, and throws the urn's storage away: neither the place of a row nor the number of
@@ -86,6 +94,12 @@ class Urn {
                         """)
                 .param("poll", poll.value())
                 .update();
+        sweep(poll);
+    }
+
+    /** Throws away what lies in the urn of one poll, and the storage of all. */
+    void sweep(PollId poll) {
+        jdbc.sql("lock table voting.urn in access exclusive mode").update();
         List<Kept> others =
                 jdbc.sql(
                                 """

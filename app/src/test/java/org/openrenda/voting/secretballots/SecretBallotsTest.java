@@ -132,7 +132,8 @@ class SecretBallotsTest {
                         file.typed(),
                         file.issued(),
                         file.present(),
-                        ballots);
+                        ballots,
+                        file.openings());
             }
         }
         return new BallotFile(
@@ -142,7 +143,8 @@ class SecretBallotsTest {
                 file.typed(),
                 file.issued(),
                 file.present(),
-                ballots);
+                ballots,
+                file.openings());
     }
 
     @Test

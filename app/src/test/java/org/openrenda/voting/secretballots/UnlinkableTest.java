@@ -29,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class UnlinkableTest {
 
     private static final int VOTERS = 120;
+    private static final int FEW = 60;
     private static final BallotForm QUESTION = BallotForm.question("关于批准水务专项规划的决议");
     private static final List<String> CHOICES = List.of("1=FOR", "1=AGAINST", "1=ABSTAIN");
 
@@ -54,9 +55,9 @@ class UnlinkableTest {
             who.put(HexFormat.of().formatHex(one.voter().point()), n);
             secret.door.cast(id, one.choosing(CHOICES.get(n % 3)));
         }
-        double before = correlation(id, "urn", who);
+        double before = correlation(id, "urn", "cred", who);
         secret.life.closed(id);
-        double after = correlation(id, "board", who);
+        double after = correlation(id, "board", "cred", who);
         assertThat(before).as("the measure has teeth").isGreaterThan(0.95);
         assertThat(Math.abs(after)).isLessThan(0.4);
         String board = " from voting.board where poll_id = " + id;
@@ -65,13 +66,56 @@ class UnlinkableTest {
         assertThat(tablesWith(who.keySet())).containsExactly("voting.board");
     }
 
+    @Test
+    @DisplayName("VOT-6 双层信封：署名的信封里看不出票，拆出来的次序看不出人，宣布以后什么都不剩")
+    void nobodyCanTellFromEnvelopes() {
+        EnvelopeLife all = new EnvelopeLife(context, secret);
+        PollId id = all.ready(QUESTION);
+        List<Ticket> tickets = secret.claimAll(id, FEW);
+        secret.open(id, VOTERS);
+        Map<String, Integer> who = new HashMap<>();
+        Map<String, Integer> whoseInner = new HashMap<>();
+        Map<String, Integer> whoseOuter = new HashMap<>();
+        Set<String> digests = new TreeSet<>();
+        for (int n = 0; n < FEW; n++) {
+            Ticket one = tickets.get(n);
+            who.put(HexFormat.of().formatHex(one.voter().point()), n);
+            byte[] envelope = all.sealed(id, one, one.choosing(CHOICES.get(n % 3)));
+            digests.add(all.posts(id, n + 1, envelope));
+            whoseOuter.put(HexFormat.of().formatHex(envelope), n);
+            byte[] bound = EnvelopeLife.bound(id, one, Envelope.Layer.OUTER);
+            whoseInner.put(HexFormat.of().formatHex(all.outer.open(bound, envelope)), n);
+        }
+        assertThat(correlation(id, "envelope", "sealed", whoseOuter)).isGreaterThan(0.95);
+        assertThat(tablesWith(who.keySet())).as("nothing can be read before the end").isEmpty();
+        secret.life.closed(id);
+        all.opensOuter(id);
+        assertThat(tablesWith(who.keySet())).as("nor after one layer").isEmpty();
+        assertThat(Math.abs(correlation(id, "inner_envelope", "sealed", whoseInner)))
+                .isLessThan(0.5);
+        all.opensInner(id);
+        all.announces(id);
+        String board = " from voting.board where poll_id = " + id;
+        assertThat(Math.abs(correlation(id, "board", "cred", who))).isLessThan(0.5);
+        assertThat(number("select count(distinct xmin::text)" + board)).isEqualTo(1);
+        assertThat(tablesWith(who.keySet())).containsExactly("voting.board");
+        assertThat(tablesWith(digests))
+                .as("a list without names")
+                .containsExactly("voting.opening");
+        assertThat(tablesWith(whoseInner.keySet())).isEmpty();
+        assertThat(tablesWith(whoseOuter.keySet())).isEmpty();
+        assertThat(number("select count(*) from voting.envelope where poll_id = " + id)).isZero();
+    }
+
     /** How well the places of the rows follow the roll: 1 for the same order. */
-    private double correlation(PollId id, String table, Map<String, Integer> who) {
+    private double correlation(PollId id, String table, String column, Map<String, Integer> who) {
         List<Integer> order =
                 DataScope.system(() ->
                         jdbc
                                 .sql(
-                                        "select cred from voting."
+                                        "select "
+                                                + column
+                                                + " from voting."
                                                 + table
                                                 + " where poll_id = :poll"
                                                 + " order by ctid")

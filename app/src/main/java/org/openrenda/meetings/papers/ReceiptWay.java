@@ -1,0 +1,7 @@
+package org.openrenda.meetings.papers;
+
+/** How a reader got hold of a version. */
+enum ReceiptWay {
+    OPENED,
+    SAVED
+}

@@ -2,6 +2,7 @@ package org.openrenda;
 
 import java.util.List;
 import org.openrenda.platform.database.TestServer;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
@@ -12,6 +13,8 @@ import org.springframework.test.context.TestExecutionListener;
  * are not given again.
  */
 final class DatabaseReset implements TestExecutionListener {
+
+    private static final int TRIES = 5;
 
     @Override
     public void beforeTestClass(TestContext context) {
@@ -31,7 +34,7 @@ final class DatabaseReset implements TestExecutionListener {
             // Foreign keys and triggers sleep while the rows come back in any order.
             jdbc.sql("set session_replication_role = replica").update();
             statements(jdbc, "truncate table %1$s cascade")
-                    .forEach(statement -> jdbc.sql(statement).update());
+                    .forEach(statement -> patiently(jdbc, statement));
         }
         statements(
                         jdbc,
@@ -40,6 +43,20 @@ final class DatabaseReset implements TestExecutionListener {
                                 : "insert into %1$s (%3$s) overriding system value"
                                         + " select %3$s from kept.%2$I")
                 .forEach(statement -> jdbc.sql(statement).update());
+    }
+
+    /** A page of the class before, still watched, may read in another order for some seconds. */
+    private static void patiently(JdbcClient jdbc, String statement) {
+        for (int tries = 1; ; tries++) {
+            try {
+                jdbc.sql(statement).update();
+                return;
+            } catch (PessimisticLockingFailureException crossed) {
+                if (tries == TRIES) {
+                    throw crossed;
+                }
+            }
+        }
     }
 
     /** The statement for each table; 1 its name, 2 the name of its copy, 3 its columns. */

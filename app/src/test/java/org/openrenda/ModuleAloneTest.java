@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openrenda.congress.Congress;
 import org.openrenda.deputies.SuggestionLife;
+import org.openrenda.evaluation.EvaluationLife;
+import org.openrenda.evaluation.evaluations.EvaluationId;
 import org.openrenda.hotline.intake.Intake;
 import org.openrenda.hotline.intake.RawTicket;
 import org.openrenda.meetings.MeetingLife;
@@ -58,6 +60,10 @@ class ModuleAloneTest {
                 new Trial("congress", Set.of("platform"), ModuleAloneTest::foundCongress),
                 new Trial("hotline", Set.of("congress", "platform"), ModuleAloneTest::takeTickets),
                 new Trial("voting", Set.of("congress", "platform"), ModuleAloneTest::takeAVote),
+                new Trial(
+                        "evaluation",
+                        Set.of("congress", "platform"),
+                        ModuleAloneTest::holdAnEvaluation),
                 new Trial(
                         "meetings",
                         Set.of("congress", "platform", "voting"),
@@ -156,6 +162,18 @@ class ModuleAloneTest {
         var page = lone.page("/voting/" + poll, life.city.clerk);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("通过").contains("委员2");
+    }
+
+    private static void holdAnEvaluation(LoneModule lone) throws Exception {
+        EvaluationLife life = new EvaluationLife(lone.context(), 5);
+        EvaluationId id = life.opened(life.inRoom(false, EvaluationLife.everybody()), 5);
+        for (int member = 1; member <= 5; member++) {
+            life.rates(id, member, "1=100,80");
+        }
+        life.published(id);
+        var page = lone.page("/evaluation/" + id, life.city.clerk);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("92.00");
     }
 
     private static void holdAMeeting(LoneModule lone) throws Exception {

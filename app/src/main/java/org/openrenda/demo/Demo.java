@@ -47,6 +47,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
     private final Stationing stationing;
     private final Serving serving;
     private final Balloting balloting;
+    private final Evaluating evaluating;
     private final Sessions sessions;
     private final Truth truth;
     private final Issues issues;
@@ -68,6 +69,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
             Stationing stationing,
             Serving serving,
             Balloting balloting,
+            Evaluating evaluating,
             Sessions sessions,
             Truth truth,
             Issues issues,
@@ -86,6 +88,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
         this.stationing = stationing;
         this.serving = serving;
         this.balloting = balloting;
+        this.evaluating = evaluating;
         this.sessions = sessions;
         this.truth = truth;
         this.issues = issues;
@@ -170,6 +173,7 @@ class Demo implements ApplicationRunner, SmartInitializingSingleton, DisposableB
         stationing.tell(this::step);
         serving.tell(this::step);
         balloting.tell(this::step);
+        evaluating.tell(this::step);
         sessions.tell(this::step);
         if (!table.isDone("热点与突增")) {
             issues.lookNow();

@@ -24,6 +24,8 @@
             "deputies :: study",
             "deputies :: suggestions",
             "deputies :: voices",
+            "evaluation :: evaluations",
+            "evaluation :: forms",
             "hotline :: intake",
             "hotline :: issues",
             "hotline :: proposals",

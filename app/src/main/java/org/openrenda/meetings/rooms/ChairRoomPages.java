@@ -168,7 +168,12 @@ class ChairRoomPages {
         Form form = Form.sent(request);
         MeetingView view = sittings.view(actor, sittings.meetingOf(new ItemId(item)));
         try {
-            decisions.prepare(actor, new ItemId(item), read(actor, view, form));
+            NewDecision given = read(actor, view, form);
+            PollId poll = decisions.prepare(actor, new ItemId(item), given);
+            if (given.visibility() == Visibility.SECRET) {
+                redirect.addFlashAttribute("notice", "已拟定。监票人生成密钥以后，请在这里点“准备完成”。");
+                return "redirect:/voting/" + poll + "/chair";
+            }
         } catch (Actor.Forbidden forbidden) {
             throw forbidden;
         } catch (Refusal refusal) {

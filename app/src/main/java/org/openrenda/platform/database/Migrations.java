@@ -38,6 +38,7 @@ final class Migrations {
                     "congress",
                     "hotline",
                     "voting",
+                    "evaluation",
                     "meetings",
                     "deputies",
                     "supervision",

@@ -117,6 +117,28 @@ class DecisionsTest {
     }
 
     @Test
+    @DisplayName("VOT-9 议题的无记名表决先拟定，密钥生成、准备完成以前不能交付表决")
+    void secretVoteWaitsForItsKeys() {
+        MeetingId id = life.opened(3);
+        ItemId item = life.now(id, "审议人事任免案");
+        NewDecision given =
+                new NewDecision(
+                        "关于批准预算调整方案的决议",
+                        "决定批准。",
+                        MatterKind.RESOLUTION,
+                        PollKind.WHOLE,
+                        Visibility.SECRET,
+                        List.of(),
+                        people.officials());
+        PollId poll = people.asks(city.clerk, a -> decisions.prepare(a, item, given));
+        assertThat(polls.stage(poll)).isEqualTo(PollStage.DRAFT);
+        assertThatThrownBy(() -> people.does(city.chair, a -> decisions.open(a, poll, "")))
+                .isInstanceOf(Refusal.class);
+        assertThat(life.view(id).now()).isNotNull();
+        assertThat(polls.stage(poll)).isEqualTo(PollStage.DRAFT);
+    }
+
+    @Test
     @DisplayName("VOT-7 本会要求全体过半数参加表决的，拟定的表决带上这一条；不要求的不带")
     void takesTheTurnoutOfTheCongress() {
         MeetingId id = life.opened(3);

@@ -1,0 +1,181 @@
+package org.openrenda.evaluation.hall;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openrenda.evaluation.evaluations.EvaluationKind;
+import org.openrenda.evaluation.evaluations.EvaluationMode;
+import org.openrenda.evaluation.evaluations.EvaluationPlan;
+import org.openrenda.evaluation.evaluations.EvaluationSubject;
+import org.openrenda.evaluation.evaluations.NewEvaluation;
+import org.openrenda.evaluation.evaluations.NewRater;
+import org.openrenda.evaluation.evaluations.RaterGroup;
+import org.openrenda.evaluation.evaluations.RatingWay;
+import org.openrenda.evaluation.forms.EvaluationForm;
+import org.openrenda.evaluation.forms.FormId;
+import org.openrenda.evaluation.forms.FormItem;
+import org.openrenda.evaluation.forms.Forms;
+import org.openrenda.evaluation.forms.Grade;
+import org.openrenda.evaluation.forms.Scale;
+import org.openrenda.platform.Actor;
+import org.openrenda.platform.Refusal;
+import org.openrenda.platform.calendar.Calendar;
+import org.openrenda.platform.web.Form;
+import org.springframework.stereotype.Component;
+
+/** Reads what a clerk typed: an evaluation to be held, or the items of a form. */
+@Component
+class HoldForm {
+
+    /** Groups the page offers; a plan may have more when another module makes it. */
+    static final int GROUPS = 3;
+
+    static final String DEPUTIES = "DEPUTIES";
+    private static final BigDecimal THOUSANDTHS = BigDecimal.TEN;
+
+    private final RaterNames names;
+    private final Forms forms;
+
+    HoldForm(RaterNames names, Forms forms) {
+        this.names = names;
+        this.forms = forms;
+    }
+
+    NewEvaluation read(Actor actor, Form form) {
+        EvaluationMode mode = one(EvaluationMode.values(), form, "mode", "请选择当场还是限期。");
+        boolean days = mode == EvaluationMode.OVER_DAYS;
+        List<RaterGroup> groups = new ArrayList<>();
+        List<NewRater> raters = new ArrayList<>();
+        for (int no = 1; no <= GROUPS; no++) {
+            if (!form.get("group" + no).isEmpty()) {
+                read(actor, form, no, groups, raters);
+            }
+        }
+        EvaluationPlan plan =
+                new EvaluationPlan(
+                        actor.home(),
+                        form.get("title"),
+                        form.get("body"),
+                        one(EvaluationKind.values(), form, "kind", "请选择测评的种类。"),
+                        form.get("basis"),
+                        chosen(form),
+                        mode,
+                        days ? day(form, "opens", 0) : null,
+                        days ? day(form, "closes", 1) : null,
+                        !form.get("live").isEmpty(),
+                        null,
+                        subjects(form),
+                        groups);
+        return new NewEvaluation(plan, raters);
+    }
+
+    private void read(
+            Actor actor, Form form, int typed, List<RaterGroup> groups, List<NewRater> raters) {
+        int no = groups.size() + 1;
+        String way = form.get("way" + typed);
+        RatingWay by = way.equals(RatingWay.CODE.name()) ? RatingWay.CODE : RatingWay.NAMED;
+        int weight = thousandths("weight" + typed, form.get("weight" + typed));
+        groups.add(new RaterGroup(no, form.get("group" + typed), weight, by));
+        if (way.equals(DEPUTIES)) {
+            raters.addAll(names.deputies(actor, actor.home(), no));
+        } else if (by == RatingWay.NAMED) {
+            raters.addAll(names.named(actor.home(), form.get("raters" + typed), no));
+        }
+    }
+
+    private EvaluationForm chosen(Form form) {
+        if (!form.get("form").matches("[1-9][0-9]{0,17}")) {
+            throw Refusal.of("form", "请选择测评表。");
+        }
+        return forms.current(new FormId(Long.parseLong(form.get("form"))));
+    }
+
+    private static List<EvaluationSubject> subjects(Form form) {
+        List<EvaluationSubject> subjects = new ArrayList<>();
+        for (String line : form.get("subjects").lines().map(String::strip).toList()) {
+            if (!line.isEmpty()) {
+                String[] parts = line.split("[|｜]", 2);
+                subjects.add(
+                        new EvaluationSubject(
+                                subjects.size() + 1, parts[0], parts.length > 1 ? parts[1] : ""));
+            }
+        }
+        return subjects;
+    }
+
+    /** Midnight at the beginning of a day, or so many days after it. */
+    static @Nullable Instant day(Form form, String field, int later) {
+        try {
+            return LocalDate.parse(form.get(field))
+                    .plusDays(later)
+                    .atStartOfDay(Calendar.ZONE)
+                    .toInstant();
+        } catch (DateTimeParseException none) {
+            throw Refusal.of(field, "请选择日期。");
+        }
+    }
+
+    /** Per cent with at most one decimal, in thousandths. */
+    static int thousandths(String field, String typed) {
+        String plain = typed.replaceAll("[%％\\s]", "");
+        if (!plain.matches("[0-9]{1,3}(\\.[0-9])?")) {
+            throw Refusal.of(field, "权重请写百分数，例如 40 或 12.5。");
+        }
+        return new BigDecimal(plain).multiply(THOUSANDTHS).intValueExact();
+    }
+
+    /** Items line by line (工作实效 40), all with the one scale that was typed. */
+    List<FormItem> items(Form form) {
+        Scale scale = scale(form);
+        List<FormItem> items = new ArrayList<>();
+        for (String line : form.get("items").lines().map(String::strip).toList()) {
+            if (line.isEmpty()) {
+                continue;
+            }
+            int cut = Math.max(line.lastIndexOf(' '), line.lastIndexOf('　'));
+            if (cut < 0) {
+                throw Refusal.of("items", "“" + line + "”后面请空一格写权重，例如：工作实效 40。");
+            }
+            int weight = thousandths("items", line.substring(cut + 1));
+            items.add(new FormItem(items.size() + 1, line.substring(0, cut), weight, scale));
+        }
+        return items;
+    }
+
+    private static Scale scale(Form form) {
+        int satisfied = whole(form, "satisfied", "请写几分以上计入满意；不计满意率填 0。");
+        if (form.get("kind").equals("POINTS")) {
+            return Scale.points(0, whole(form, "highest", "请写最高分。"), satisfied);
+        }
+        List<Grade> grades = new ArrayList<>();
+        for (String line : form.get("grades").lines().map(String::strip).toList()) {
+            if (!line.isEmpty()) {
+                String[] parts = line.split("[\\s=＝:：]+");
+                if (parts.length != 2 || !parts[1].matches("[0-9]{1,3}")) {
+                    throw Refusal.of("grades", "“" + line + "”请写成“档次 分值”，例如：满意 100。");
+                }
+                grades.add(new Grade(parts[0], Integer.parseInt(parts[1])));
+            }
+        }
+        return Scale.words(satisfied, grades);
+    }
+
+    private static int whole(Form form, String field, String sentence) {
+        if (!form.get(field).matches("[0-9]{1,3}")) {
+            throw Refusal.of(field, sentence);
+        }
+        return Integer.parseInt(form.get(field));
+    }
+
+    private static <E extends Enum<E>> E one(E[] all, Form form, String field, String sentence) {
+        return Arrays.stream(all)
+                .filter(value -> value.name().equals(form.get(field)))
+                .findFirst()
+                .orElseThrow(() -> Refusal.of(field, sentence));
+    }
+}

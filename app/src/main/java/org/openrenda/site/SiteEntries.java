@@ -19,6 +19,11 @@ class SiteEntries {
     }
 
     @Bean
+    NavEntry siteMeetings() {
+        return NavEntry.site("会议公开", "/site/meetings", 14);
+    }
+
+    @Bean
     NavEntry siteFollowing() {
         return NavEntry.site("我的关注", "/site/following", 20);
     }

@@ -13,9 +13,13 @@
             "hotline :: counts",
             "hotline :: issues",
             "hotline :: topics",
+            "meetings :: papers",
+            "meetings :: publications",
+            "meetings :: sittings",
             "platform",
             "platform :: access",
             "platform :: calendar",
+            "platform :: documents",
             "platform :: record",
             "platform :: web",
             "supervision"

@@ -236,6 +236,14 @@ public class Papers {
                 .orElseThrow(() -> new IllegalStateException("no file of paper " + id));
     }
 
+    /** The papers that are for everyone now; asks nobody's permission. */
+    @Transactional(readOnly = true)
+    public List<Paper> published(Meeting meeting) {
+        return table.of(meeting.id()).stream()
+                .filter(one -> one.isFor(null, meeting.stage()))
+                .toList();
+    }
+
     /**
      * The file of a version for who keeps or publishes papers; asks nobody's permission.
      *

@@ -146,8 +146,7 @@ class PasskeyWalkTest {
         assertThat(phone.locator("main")).containsText("已添加");
         phone.navigate(walker.address("/account/passkeys"));
         walker.look(phone, "手机上的通行密钥");
-        phone.locator("details.account > summary").click();
-        press(phone, "退出登录");
+        leave(phone);
         phone.navigate(walker.address("/sign-in"));
         walker.look(phone, "手机登录");
         phone.getByLabel("账号").fill("deputy4");

@@ -276,12 +276,16 @@ function dropSentDraft() {
   if (!failed) localStorage.removeItem(sent);
 }
 
+const SIGN_OUT_WAITS = 2000;
+
 function dropDraftsOnSignOut(form) {
   form.addEventListener("submit", (event) => {
     for (const key of Object.keys(localStorage)) if (key.startsWith(draftsOf())) localStorage.removeItem(key);
     if (!window.caches) return;
     event.preventDefault();
-    dropPapers(() => true).finally(() => form.submit());
+    // Signing out does not wait for a store that does not answer.
+    const given = new Promise((done) => setTimeout(done, SIGN_OUT_WAITS));
+    Promise.race([dropPapers(() => true), given]).catch(() => {}).finally(() => form.submit());
   });
 }
 

@@ -74,7 +74,7 @@ class WalkTest {
 
     private void importTickets() {
         Page page = walker.signIn("clerk", 1440, 900);
-        page.navigate(walker.address("/hotline/imports/new"));
+        walker.go(page, walker.address("/hotline/imports/new"));
         walker.look(page, "导入");
         page.getByLabel("数据来源").first().fill("测江市 12345");
         page.locator("input[type=file]").setInputFiles(export());
@@ -85,7 +85,8 @@ class WalkTest {
         page.waitForCondition(() -> counted() == 240);
         page.reload();
         walker.look(page, "导入结果");
-        page.navigate(
+        walker.go(
+                page,
                 walker.address("/hotline/board?month=" + YearMonth.now(clock()).minusMonths(1)));
         walker.look(page, "城市民声");
         assertThat(page.locator("main")).containsText("240");
@@ -131,9 +132,9 @@ class WalkTest {
                                 .draftBest(
                                         clerk, city.city, YearMonth.now(clock()).minusMonths(1)));
         Page clerk = walker.signIn("clerk", 1440, 900);
-        clerk.navigate(walker.address("/hotline/proposals"));
+        walker.go(clerk, walker.address("/hotline/proposals"));
         walker.look(clerk, "议题建议");
-        clerk.navigate(walker.address("/hotline/proposals/" + drafted()));
+        walker.go(clerk, walker.address("/hotline/proposals/" + drafted()));
         walker.look(clerk, "议题建议详情");
         walker.act(clerk, "报送主任会议");
         clerk.context().close();
@@ -175,7 +176,7 @@ class WalkTest {
 
     private void listAndAssign(String matter) {
         Page page = walker.signIn("clerk", 1440, 900);
-        page.navigate(walker.address(matter));
+        walker.go(page, walker.address(matter));
         walker.look(page, "监督事项");
         walker.dialog(page, "邀请代表评价");
         for (String name : List.of("孙莉", "吴强", "郑云")) {
@@ -231,7 +232,7 @@ class WalkTest {
 
     private void theVisitorFollows() {
         Page phone = walker.visitor(390, 844);
-        phone.navigate(walker.address("/"));
+        walker.go(phone, walker.address("/"));
         walker.look(phone, "公众首页");
         phone.locator("main .lines a").first().click();
         walker.look(phone, "公众看监督事项");

@@ -51,7 +51,7 @@ class PlaceWalkTest {
     @DisplayName("点一下地图就填好经纬度，可以不标；保存后页面上有同一张地图和文字，改文本时还在")
     void pointsAndSeesItAgain(int width, int height) {
         Page page = walker.signIn("deputy1", width, height);
-        page.navigate(walker.address("/deputies/suggestions/new"));
+        walker.go(page, walker.address("/deputies/suggestions/new"));
         page.getByLabel("建议什么").fill("增设望江路人行横道");
         page.getByLabel("情况、问题和建议").fill("学校门口没有人行横道，建议增设并加装信号灯。");
         Locator map = page.locator(".place .leaflet-container");

@@ -113,7 +113,7 @@ class SuggestionWalkTest {
 
     private void write() {
         Page phone = walker.signIn("deputy1", 390, 844);
-        phone.navigate(walker.address("/deputies/suggestions/new"));
+        walker.go(phone, walker.address("/deputies/suggestions/new"));
         phone.getByLabel("建议什么").fill(TITLE);
         phone.getByLabel("情况、问题和建议").fill("六楼以上住户夜间经常停水，泵房设备使用已超过二十年。建议分批更换设备，明确日常维护责任单位。");
         walker.look(phone, "写建议");
@@ -140,7 +140,7 @@ class SuggestionWalkTest {
 
     private void submit() {
         Page phone = walker.signIn("deputy1", 390, 844);
-        phone.navigate(address);
+        walker.go(phone, address);
         walker.act(phone, "提交建议");
         assertThat(phone.locator("main")).containsText("审核");
         walker.look(phone, "已提交");
@@ -149,9 +149,9 @@ class SuggestionWalkTest {
 
     private void numberAndAssign() {
         Page page = walker.signIn("clerk", 1440, 900);
-        page.navigate(walker.address("/deputies/suggestions/desk"));
+        walker.go(page, walker.address("/deputies/suggestions/desk"));
         walker.look(page, "建议工作台");
-        page.navigate(address);
+        walker.go(page, address);
         walker.look(page, "待审核");
         press(page, "立案编号");
         page.locator("main a", new Page.LocatorOptions().setHasText("分办、交办")).first().click();
@@ -260,7 +260,7 @@ class SuggestionWalkTest {
 
     private void confirmMeeting() {
         Page phone = walker.signIn("deputy1", 390, 844);
-        phone.navigate(address);
+        walker.go(phone, address);
         phone.locator("input[name=met][value=yes]").first().check();
         walker.look(phone, "确认面商");
         press(phone, "提交");
@@ -300,7 +300,7 @@ class SuggestionWalkTest {
         walker.confirm(clerk, "核查属实，销号");
         assertThat(clerk.locator("main")).containsText("已兑现销号");
         walker.look(clerk, "已销号");
-        clerk.navigate(address);
+        walker.go(clerk, address);
         walker.dialog(clerk, "保密审查");
         clerk.locator("input[name=may][value=yes]").check();
         walker.confirm(clerk, "保密审查");
@@ -310,7 +310,7 @@ class SuggestionWalkTest {
 
     private void theVisitorReads() {
         Page phone = walker.visitor(390, 844);
-        phone.navigate(walker.address("/site/suggestions"));
+        walker.go(phone, walker.address("/site/suggestions"));
         walker.look(phone, "公众看代表建议");
         phone.locator("main a", new Page.LocatorOptions().setHasText(TITLE)).first().click();
         assertThat(phone.locator("main")).containsText("设备分两批更换。");

@@ -139,7 +139,7 @@ class UploadWalkTest {
         int size = 5 * PIECE + 12_345;
         Path file = paper("现场测量记录.pdf", size, 20_261_122);
         Page phone = walker.signIn("deputy1", 390, 844);
-        phone.navigate(walker.address("/deputies/suggestions/new"));
+        walker.go(phone, walker.address("/deputies/suggestions/new"));
         phone.getByLabel("建议什么").fill("更换江滨街道老旧小区二次供水设备");
         phone.getByLabel("情况、问题和建议").fill("六楼以上住户夜间经常停水。建议更换泵房设备。");
         Network network = new Network(phone, 3);
@@ -170,13 +170,13 @@ class UploadWalkTest {
         Path file = paper("设备更换清单.pdf", size, 7);
         Page page = walker.signIn("housing", 1440, 900);
         String form = walker.address("/deputies/assignments/" + at + "/reply");
-        page.navigate(form);
+        walker.go(page, form);
         Network cut = new Network(page, 2);
         page.locator("input[name=files]").setInputFiles(file);
         assertThat(told(page)).containsText("网络断了");
         assertThat(cut.arrived).containsExactlyElementsOf(pieces(size).subList(0, 2));
         page.unroute("**/uploads/**");
-        page.navigate(form);
+        walker.go(page, form);
         Network back = new Network(page, Integer.MAX_VALUE);
         page.locator("input[name=files]").setInputFiles(file);
         assertThat(told(page)).containsText("设备更换清单.pdf 已传完");

@@ -71,7 +71,7 @@ class AssigningWalkTest {
     @DisplayName("四百件在一页上，只用键盘勾选、选单位、交办，错了整批撤销，再全部按拟办单位交办")
     void handsOverFourHundredByKeyboard() {
         Page page = walker.signIn("clerk", 1440, 900);
-        page.navigate(walker.address("/deputies/suggestions/assigning"));
+        walker.go(page, walker.address("/deputies/suggestions/assigning"));
         assertThat(page.locator(".list-bar")).containsText("共 " + MANY + " 件");
         walker.look(page, "四百件待交办");
 

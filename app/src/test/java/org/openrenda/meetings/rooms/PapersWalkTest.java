@@ -166,7 +166,7 @@ class PapersWalkTest {
         assertThat(phone.locator("[data-keep-state]")).containsText("已离线保存");
         walker.look(phone, "已存到手机");
         phone.context().setOffline(true);
-        phone.navigate(at + "/papers");
+        walker.go(phone, at + "/papers");
         assertThat(phone.locator("main")).containsText("现在没有网络");
         assertThat(phone.locator("main")).containsText(PAPER);
         assertThat(phone.locator("main")).not().containsText("应急方案");
@@ -177,7 +177,7 @@ class PapersWalkTest {
         phone.getByRole(AriaRole.LINK, named(PAPER)).click();
         Download file = phone.waitForDownload(() -> press(phone, "打开材料"));
         assertThat(Files.readString(file.path())).contains("二");
-        phone.navigate(walker.address("/meetings/items/" + item + "/mine"));
+        walker.go(phone, walker.address("/meetings/items/" + item + "/mine"));
         phone.getByLabel("只有您自己看得到").fill("断面数据对不上，追问一句");
         assertThat(phone.locator("[data-note-state]")).containsText("已存在本机");
         phone.reload();
@@ -193,10 +193,10 @@ class PapersWalkTest {
                                         .findFirst()
                                         .orElseThrow()
                                         .id());
-        phone.navigate(secret);
+        walker.go(phone, secret);
         assertThat(phone.locator("body")).containsText("没有存到手机");
         phone.context().setOffline(false);
-        phone.navigate(walker.address("/meetings/items/" + item + "/mine"));
+        walker.go(phone, walker.address("/meetings/items/" + item + "/mine"));
         assertThat(phone.locator("[data-note-state]")).containsText("已保存");
         Page other = walker.signIn("member1", 1440, 900);
         walker.go(other, walker.address("/meetings/items/" + item + "/mine"));

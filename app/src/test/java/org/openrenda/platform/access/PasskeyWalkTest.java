@@ -85,7 +85,7 @@ class PasskeyWalkTest {
     }
 
     private void add(Page page, String name) {
-        page.navigate(walker.address("/account/passkeys"));
+        walker.go(page, walker.address("/account/passkeys"));
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("添加通行密钥")).click();
         fillIn(page, name);
         assertThat(page.locator("main")).containsText("已添加");
@@ -109,7 +109,7 @@ class PasskeyWalkTest {
         add(page, "办公室电脑");
         walker.look(page, "我的通行密钥");
         leave(page);
-        page.navigate(walker.address("/sign-in?back=/account/passkeys"));
+        walker.go(page, walker.address("/sign-in?back=/account/passkeys"));
         walker.look(page, "登录");
         press(page, "使用通行密钥");
         assertThat(page.locator("h1")).hasText("通行密钥");
@@ -124,7 +124,7 @@ class PasskeyWalkTest {
         press(page, "继续办理");
         assertThat(page.locator("main")).containsText("已删除");
         leave(page);
-        page.navigate(walker.address("/sign-in"));
+        walker.go(page, walker.address("/sign-in"));
         press(page, "使用通行密钥");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("没有通过验证");
         walker.look(page, "删除后登录不了");
@@ -137,18 +137,17 @@ class PasskeyWalkTest {
     void standsInForTheCode() {
         Page phone = walker.signIn("deputy4", 390, 844);
         giveKey(phone);
-        phone.navigate(walker.address("/sign-in/confirm?back=/tasks"));
+        walker.go(phone, walker.address("/sign-in/confirm?back=/tasks"));
         assertThat(phone.locator("main")).containsText("现在只有口令");
         walker.look(phone, "只有口令");
         phone.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("添加通行密钥")).click();
         fillIn(phone, "我的手机");
         assertThat(phone).hasURL(walker.address("/tasks"));
         assertThat(phone.locator("main")).containsText("已添加");
-        phone.navigate(walker.address("/account/passkeys"));
+        walker.go(phone, walker.address("/account/passkeys"));
         walker.look(phone, "手机上的通行密钥");
-        phone.locator("details.account > summary").click();
-        press(phone, "退出登录");
-        phone.navigate(walker.address("/sign-in"));
+        leave(phone);
+        walker.go(phone, walker.address("/sign-in"));
         walker.look(phone, "手机登录");
         phone.getByLabel("账号").fill("deputy4");
         phone.getByLabel("口令").fill(Walker.PASSWORD);
@@ -182,7 +181,7 @@ class PasskeyWalkTest {
                                                 TestSignIn.cookie(context, city.keeper).getValue())
                                         .setUrl(walker.address("/"))));
         add(page, "机房");
-        page.navigate(walker.address("/access/accounts/" + city.chair));
+        walker.go(page, walker.address("/access/accounts/" + city.chair));
         walker.look(page, "账号");
         letProofsGrowOld();
         walker.dialog(page, "授予角色");
@@ -196,7 +195,7 @@ class PasskeyWalkTest {
                 .anyMatch(grant -> grant.role() == Role.DEPUTY);
         enrolCode();
         letProofsGrowOld();
-        page.navigate(walker.address("/parameters/setting?key=tasks.remind.before"));
+        walker.go(page, walker.address("/parameters/setting?key=tasks.remind.before"));
         assertThat(page.locator("h1")).hasText("确认是您本人");
         assertThat(page.locator("main")).containsText("或者用口令和动态码");
         walker.look(page, "两种方式");

@@ -55,7 +55,9 @@ class MeetingSitePages {
         List<PublicMeetingRow> rows =
                 publications.published(kind, words, (int) query.offset(), query.size());
         Map<String, String> kinds = new LinkedHashMap<>();
-        Arrays.stream(MeetingKind.values()).forEach(one -> kinds.put(one.name(), one.label()));
+        Arrays.stream(MeetingKind.values())
+                .filter(MeetingKind::isPublic)
+                .forEach(one -> kinds.put(one.name(), one.label()));
         return ListPage.of("会议公开", query, table(rows), publications.countPublished(kind, words))
                 .filters(List.of(query.choose("kind", "类别", kinds)))
                 .in("site/meetings");

@@ -82,7 +82,11 @@ class MeetingSitePagesTest {
     }
 
     private MeetingId planned(String title) {
-        NewMeeting like = life.given(MeetingKind.STANDING_COMMITTEE, 10);
+        return planned(MeetingKind.STANDING_COMMITTEE, title);
+    }
+
+    private MeetingId planned(MeetingKind kind, String title) {
+        NewMeeting like = life.given(kind, 10);
         return life.planned(
                 new NewMeeting(
                         like.congress(),
@@ -114,6 +118,15 @@ class MeetingSitePagesTest {
         MeetingId never = planned("第五十二次会议");
         life.people.does(city.clerk, a -> life.sittings.cancel(a, never, "合并"));
         refused("/site/meetings/" + never);
+    }
+
+    @Test
+    @DisplayName("MTG-16 主任会议等内部会议，发出通知以后公众也看不到")
+    void keepsInternalKinds() throws Exception {
+        MeetingId council = planned(MeetingKind.COUNCIL, "第八十次主任会议");
+        convene(council);
+        assertThat(page("/site/meetings?q=第八十次")).doesNotContain("/site/meetings/" + council);
+        refused("/site/meetings/" + council);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.openrenda.meetings.publications;
 
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import org.openrenda.meetings.sittings.MeetingId;
 import org.openrenda.meetings.sittings.MeetingKind;
@@ -9,7 +10,7 @@ import org.openrenda.platform.CongressId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The meetings whose notice went out, which is what makes them public. */
+/** The meetings whose notice went out, of the kinds that are public. */
 @Repository
 class PublicMeetingTable {
 
@@ -20,9 +21,15 @@ class PublicMeetingTable {
              from meetings.meeting m
             where exists (select from meetings.step s
                     where s.meeting_id = m.id and s.act = 'CONVENE')
-                and (:kind = '' or m.kind = :kind)
+                and m.kind = any(:public) and (:kind = '' or m.kind = :kind)
                 and (:words = '' or position(:words in m.title) > 0)
             """;
+
+    private static final String[] PUBLIC =
+            Arrays.stream(MeetingKind.values())
+                    .filter(MeetingKind::isPublic)
+                    .map(MeetingKind::name)
+                    .toArray(String[]::new);
 
     private final JdbcClient jdbc;
 
@@ -46,6 +53,7 @@ class PublicMeetingTable {
                                 + NOTIFIED
                                 + " order by m.starts_at desc, m.id desc"
                                 + " offset :offset limit :most")
+                .param("public", PUBLIC)
                 .param("kind", kind)
                 .param("words", words)
                 .param("offset", offset)
@@ -64,6 +72,7 @@ class PublicMeetingTable {
 
     int count(String kind, String words) {
         return jdbc.sql("select count(*)" + NOTIFIED)
+                .param("public", PUBLIC)
                 .param("kind", kind)
                 .param("words", words)
                 .query(Integer.class)

@@ -123,7 +123,7 @@ public class Publications {
 
     private MeetingView notified(MeetingId id) {
         MeetingView view = sittings.hall(id);
-        if (view.at(MeetingAct.CONVENE) == null) {
+        if (view.at(MeetingAct.CONVENE) == null || !view.meeting().kind().isPublic()) {
             throw new Refusal("没有这次会议。");
         }
         return view;

@@ -39,6 +39,11 @@ public enum MeetingKind {
         return this == CONGRESS || this == PREPARATORY;
     }
 
+    /** Whether everyone may read of it: sessions, standing committee meetings and hearings. */
+    public boolean isPublic() {
+        return this == CONGRESS || this == STANDING_COMMITTEE || this == HEARING;
+    }
+
     /** Whether the law or the congress asks for a quorum at all. */
     public boolean hasQuorum() {
         return !quorum.isEmpty();

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.openrenda.AppTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.scheduling.TaskScheduler;
 
 /** The rounds that run beside people's requests. */
 @AppTest
@@ -20,7 +19,7 @@ class BackgroundWorkTest {
     private static final int LONG_ROUNDS = 8;
     private static final Duration OFTEN = Duration.ofMillis(100);
 
-    @Autowired private TaskScheduler rounds;
+    @Autowired private BackgroundWork work;
 
     @Test
     @DisplayName("几个轮次办得久（如大批导入），推送消息的轮次照样按时走")
@@ -30,9 +29,9 @@ class BackgroundWorkTest {
         var running = new java.util.ArrayList<ScheduledFuture<?>>();
         try {
             for (int n = 0; n < LONG_ROUNDS; n++) {
-                running.add(rounds.scheduleWithFixedDelay(() -> await(end), OFTEN));
+                running.add(work.rounds().scheduleWithFixedDelay(() -> await(end), OFTEN));
             }
-            running.add(rounds.scheduleWithFixedDelay(beats::countDown, OFTEN));
+            running.add(work.rounds().scheduleWithFixedDelay(beats::countDown, OFTEN));
             assertThat(beats.await(1, TimeUnit.MINUTES)).isTrue();
         } finally {
             end.countDown();

@@ -10,7 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -43,6 +42,7 @@ import org.openrenda.platform.access.TestSignIn;
 import org.openrenda.platform.record.Record;
 import org.openrenda.platform.record.Subject;
 import org.openrenda.platform.uploads.Uploaded;
+import org.openrenda.voting.polls.BallotForm;
 import org.openrenda.voting.polls.MatterKind;
 import org.openrenda.voting.polls.PollId;
 import org.openrenda.voting.polls.PollKind;
@@ -105,7 +105,7 @@ class ArchiveTest {
                         MatterKind.RESOLUTION,
                         PollKind.WHOLE,
                         Visibility.NAMED,
-                        List.of(),
+                        BallotForm.question("关于批准水务专项规划的决议"),
                         life.people.officials());
         PollId poll = life.people.asks(city.clerk, a -> decisions.prepare(a, item, given));
         life.people.does(city.chair, a -> decisions.open(a, poll, ""));

@@ -1,0 +1,89 @@
+package org.openrenda.voting.polls;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.openrenda.congress.members.Member;
+import org.openrenda.congress.members.Members;
+import org.openrenda.platform.Actor;
+import org.openrenda.platform.CongressId;
+import org.openrenda.platform.Refusal;
+import org.springframework.stereotype.Component;
+
+/** Reads the form of a ballot from what a clerk typed, whatever page it was typed on. */
+@Component
+public class BallotTyping {
+
+    private final Members members;
+
+    BallotTyping(Members members) {
+        this.members = members;
+    }
+
+    /**
+     * The form of a ballot.
+     *
+     * @param typed gives what stands in the fields title, ballot (a {@link BallotKind}), items (one
+     *     in each line, a person's name first), seats, eligible (names; who may be written in) and
+     *     highest; empty for what was not sent
+     * @throws Refusal naming the field that is to be mended
+     */
+    public BallotForm read(
+            Actor actor, CongressId at, MatterKind matter, UnaryOperator<String> typed) {
+        BallotKind kind = kind(typed.apply("ballot"));
+        String title = typed.apply("title").strip();
+        if (kind == BallotKind.QUESTION && !matter.perPerson()) {
+            return BallotForm.question(title.isEmpty() ? "表决事项" : title);
+        }
+        List<BallotItem> items = items(actor, at, matter, typed.apply("items"));
+        int seats = kind.elects() ? number(typed, "seats", "请写明应选几项或几人。") : 0;
+        int highest = kind == BallotKind.SCORE ? number(typed, "highest", "请写明最高分。") : 0;
+        List<Eligible> eligible = new ArrayList<>();
+        if (kind == BallotKind.COMPETITIVE) {
+            for (Member one : members.named(actor, at, typed.apply("eligible"), "eligible")) {
+                eligible.add(new Eligible(one.person(), one.name()));
+            }
+        }
+        return new BallotForm(kind, items, seats, 0, highest, eligible);
+    }
+
+    private List<BallotItem> items(Actor actor, CongressId at, MatterKind matter, String typed) {
+        List<String> lines =
+                typed.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<Member> people = List.of();
+        if (matter.perPerson()) {
+            String names = String.join(" ", lines.stream().map(BallotTyping::name).toList());
+            people = members.named(actor, at, names, "items");
+        }
+        List<BallotItem> items = new ArrayList<>();
+        for (String line : lines) {
+            int no = items.size() + 1;
+            items.add(
+                    people.isEmpty()
+                            ? BallotItem.of(no, line)
+                            : new BallotItem(no, line, people.get(no - 1).person()));
+        }
+        return items;
+    }
+
+    private static String name(String line) {
+        return line.split("[\\s、，,；;：:]", 2)[0];
+    }
+
+    private static BallotKind kind(String name) {
+        for (BallotKind one : BallotKind.values()) {
+            if (one.name().equals(name)) {
+                return one;
+            }
+        }
+        throw Refusal.of("ballot", "请选择选票的样子。");
+    }
+
+    private static int number(UnaryOperator<String> typed, String field, String sentence) {
+        String digits = typed.apply(field).strip();
+        if (!digits.matches("[0-9]{1,4}")) {
+            throw Refusal.of(field, sentence);
+        }
+        return Integer.parseInt(digits);
+    }
+}

@@ -119,7 +119,7 @@ record Sessions(
         StoryClock.ago(minutesAfter(60), () -> vote(items.getLast()));
         StoryClock.ago(minutesAfter(66), () -> sittings.finish(chair, items.getLast()));
         StoryClock.ago(minutesAfter(67), () -> sittings.close(chair, id));
-        StoryClock.ago(Duration.ofDays(DAYS_AGO - 3L), () -> minutes.sign(chair, id));
+        StoryClock.ago(Duration.ofDays(DAYS_AGO - 3L), () -> minutes.sign(chair, id, ""));
     }
 
     /** How long ago it was so many minutes after the meeting began. */

@@ -14,8 +14,8 @@ import org.openrenda.platform.Actor;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.web.Form;
+import org.openrenda.voting.ballotforms.BallotForms;
 import org.openrenda.voting.polls.BallotKind;
-import org.openrenda.voting.polls.BallotTyping;
 import org.openrenda.voting.polls.MatterKind;
 import org.openrenda.voting.polls.Official;
 import org.openrenda.voting.polls.OfficialDuty;
@@ -39,9 +39,9 @@ class DecisionPages {
 
     private final Sittings sittings;
     private final Decisions decisions;
-    private final BallotTyping ballots;
+    private final BallotForms ballots;
 
-    DecisionPages(Sittings sittings, Decisions decisions, BallotTyping ballots) {
+    DecisionPages(Sittings sittings, Decisions decisions, BallotForms ballots) {
         this.sittings = sittings;
         this.decisions = decisions;
         this.ballots = ballots;

@@ -176,7 +176,8 @@ public class Decisions {
                                 polls.plan(line.poll()).title(),
                                 polls.stage(line.poll()),
                                 line.outcome(),
-                                line.text()))
+                                line.text(),
+                                line.at()))
                 .toList();
     }
 

@@ -9,8 +9,8 @@ import org.openrenda.platform.Refusal;
 import org.openrenda.platform.parameters.Parameters;
 import org.openrenda.platform.web.Form;
 import org.openrenda.platform.web.FormField.Option;
+import org.openrenda.voting.ballotforms.BallotForms;
 import org.openrenda.voting.polls.BallotKind;
-import org.openrenda.voting.polls.BallotTyping;
 import org.openrenda.voting.polls.Majority;
 import org.openrenda.voting.polls.MajorityOf;
 import org.openrenda.voting.polls.MajorityRule;
@@ -35,10 +35,10 @@ class PrepareForm {
     private static final String QUORUM_OF_COMMITTEE = "voting.quorum.committee";
 
     private final Rosters rosters;
-    private final BallotTyping ballots;
+    private final BallotForms ballots;
     private final Parameters parameters;
 
-    PrepareForm(Rosters rosters, BallotTyping ballots, Parameters parameters) {
+    PrepareForm(Rosters rosters, BallotForms ballots, Parameters parameters) {
         this.rosters = rosters;
         this.ballots = ballots;
         this.parameters = parameters;

@@ -124,7 +124,7 @@ class ArchiveTest {
 
     private void sign(MeetingId id) {
         life.people.does(city.chair, a -> life.sittings.close(a, id));
-        life.people.does(city.chair, a -> minutes.sign(a, id));
+        life.people.does(city.chair, a -> minutes.sign(a, id, ""));
     }
 
     private void archived(MeetingId id) {

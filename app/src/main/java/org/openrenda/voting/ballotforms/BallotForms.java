@@ -1,4 +1,4 @@
-package org.openrenda.voting.polls;
+package org.openrenda.voting.ballotforms;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,15 +8,20 @@ import org.openrenda.congress.members.Members;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Refusal;
+import org.openrenda.voting.polls.BallotForm;
+import org.openrenda.voting.polls.BallotItem;
+import org.openrenda.voting.polls.BallotKind;
+import org.openrenda.voting.polls.Eligible;
+import org.openrenda.voting.polls.MatterKind;
 import org.springframework.stereotype.Component;
 
 /** Reads the form of a ballot from what a clerk typed, whatever page it was typed on. */
 @Component
-public class BallotTyping {
+public class BallotForms {
 
     private final Members members;
 
-    BallotTyping(Members members) {
+    BallotForms(Members members) {
         this.members = members;
     }
 
@@ -52,7 +57,7 @@ public class BallotTyping {
                 typed.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         List<Member> people = List.of();
         if (matter.perPerson()) {
-            String names = String.join(" ", lines.stream().map(BallotTyping::name).toList());
+            String names = String.join(" ", lines.stream().map(BallotForms::name).toList());
             people = members.named(actor, at, names, "items");
         }
         List<BallotItem> items = new ArrayList<>();

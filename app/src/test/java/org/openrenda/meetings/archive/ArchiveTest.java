@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.openrenda.AppTest;
+import org.openrenda.DocxReader;
 import org.openrenda.TestCity;
 import org.openrenda.meetings.MeetingLife;
 import org.openrenda.meetings.decisions.Decisions;
@@ -191,6 +192,39 @@ class ArchiveTest {
         Subject subject = new Subject("meetings", "meeting", id.value());
         assertThat(life.people.asks(city.clerk, a -> record.of(subject)).getFirst().summary())
                 .contains(Contents.digest(manifest));
+    }
+
+    @Test
+    @DisplayName("MTG-14 作废的、没有开始的表决也在档案里，写明情况和原因")
+    void holdsVotesWithoutResult() throws IOException {
+        MeetingId id = life.opened(3);
+        ItemId item = life.now(id, "审议养老服务条例");
+        PollId gone = prepared(item, "关于养老服务条例的表决");
+        prepared(item, "关于养老服务条例的再次表决");
+        life.people.does(city.chair, a -> decisions.open(a, gone, ""));
+        life.people.does(city.chair, a -> life.people.polls.annul(a, gone, "会场断电"));
+        life.people.does(city.chair, a -> life.sittings.finish(a, item));
+        sign(id);
+        archived(id);
+        Map<String, byte[]> files = unpacked(city.clerk, id);
+        assertThat(files).containsKey("07-表决结果/02-关于养老服务条例的再次表决（没有结果）.docx");
+        byte[] sheet = files.get("07-表决结果/01-关于养老服务条例的表决（没有结果）.docx");
+        assertThat(String.join("\n", DocxReader.blocks(sheet)))
+                .contains("作废，没有表决结果")
+                .contains("会场断电");
+    }
+
+    private PollId prepared(ItemId item, String title) {
+        NewDecision given =
+                new NewDecision(
+                        title,
+                        "",
+                        MatterKind.RESOLUTION,
+                        PollKind.WHOLE,
+                        Visibility.NAMED,
+                        BallotForm.question(title),
+                        life.people.officials());
+        return life.people.asks(city.clerk, a -> decisions.prepare(a, item, given));
     }
 
     @Test

@@ -81,10 +81,13 @@ class DecisionPages {
         try {
             NewDecision given = read(actor, view, form);
             PollId poll = decisions.prepare(actor, new ItemId(item), given);
+            String outsiders = BallotForms.outsiders(given.matter(), given.form());
             if (given.visibility() == Visibility.SECRET) {
-                redirect.addFlashAttribute("notice", "已拟定。监票人生成密钥以后，请在这里点“准备完成”。");
+                String said = "已拟定。监票人生成密钥以后，请在这里点“准备完成”。";
+                redirect.addFlashAttribute("notice", said + outsiders);
                 return "redirect:/voting/" + poll + "/chair";
             }
+            redirect.addFlashAttribute("notice", "表决已准备好，可以在主持页开始。" + outsiders);
         } catch (Actor.Forbidden forbidden) {
             throw forbidden;
         } catch (Refusal refusal) {
@@ -92,7 +95,6 @@ class DecisionPages {
             String field = refusal.field() == null ? "matter" : refusal.field();
             return page(view, form.error(field, refusal.sentence()), model);
         }
-        redirect.addFlashAttribute("notice", "表决已准备好，可以在主持页开始。");
         return "redirect:/meetings/" + view.meeting().id() + "/chair";
     }
 

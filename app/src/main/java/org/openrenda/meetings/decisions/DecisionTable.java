@@ -37,6 +37,20 @@ class DecisionTable {
                 .update();
     }
 
+    /** A poll that names an item of a meeting as its origin belongs to it. */
+    void join(PollId poll, ItemId item) {
+        jdbc.sql(
+                        """
+                        insert into meetings.decision (poll_id, item_id, at)
+                        select :poll, id, :at from meetings.item where id = :item
+                        on conflict do nothing
+                        """)
+                .param("poll", poll.value())
+                .param("item", item.value())
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+    }
+
     void result(PollId poll, String outcome, String text) {
         jdbc.sql(
                         """

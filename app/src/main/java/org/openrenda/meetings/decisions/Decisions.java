@@ -243,9 +243,8 @@ public class Decisions {
     /** ELE-15: what was elected too few of is voted on again under the same item. */
     private void joinRounds(PollId poll) {
         Origin origin = polls.plan(poll).origin();
-        boolean ours = origin != null && MODULE.equals(origin.module());
-        if (ours && table.itemOf(poll).isEmpty()) {
-            table.add(poll, new ItemId(origin.id()));
+        if (origin != null && MODULE.equals(origin.module())) {
+            table.join(poll, new ItemId(origin.id()));
         }
     }
 

@@ -53,26 +53,43 @@ public class BallotForms {
     }
 
     private List<BallotItem> items(Actor actor, CongressId at, MatterKind matter, String typed) {
-        List<String> lines =
-                typed.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-        List<Member> people = List.of();
-        if (matter.perPerson()) {
-            String names = String.join(" ", lines.stream().map(BallotForms::name).toList());
-            people = members.named(actor, at, names, "items");
-        }
+        List<Member> deputies = matter.perPerson() ? members.deputies(actor, at) : List.of();
         List<BallotItem> items = new ArrayList<>();
-        for (String line : lines) {
-            int no = items.size() + 1;
-            items.add(
-                    people.isEmpty()
-                            ? BallotItem.of(no, line)
-                            : new BallotItem(no, line, people.get(no - 1).person()));
+        for (String line : typed.lines().map(String::strip).toList()) {
+            if (!line.isEmpty()) {
+                BallotItem item = BallotItem.of(items.size() + 1, line);
+                items.add(matter.perPerson() ? known(item, deputies) : item);
+            }
         }
         return items;
     }
 
-    private static String name(String line) {
-        return line.split("[\\s、，,；;：:]", 2)[0];
+    /** Who is put up for a post need not be a deputy; then the line says the post as well. */
+    private static BallotItem known(BallotItem item, List<Member> deputies) {
+        List<Member> found =
+                deputies.stream().filter(one -> one.name().equals(item.name())).toList();
+        if (found.size() > 1) {
+            throw Refusal.of(
+                    "items", "本级有 " + found.size() + " 位“" + item.name() + "”，请先在名册里区分姓名。");
+        }
+        if (found.isEmpty() && item.name().equals(item.title())) {
+            throw Refusal.of("items", "本级在任代表中没有“" + item.name() + "”。请核对姓名；不是代表的，在姓名后空一格写职务。");
+        }
+        return found.isEmpty()
+                ? item
+                : new BallotItem(item.no(), item.title(), found.getFirst().person());
+    }
+
+    /**
+     * Who of the people on a ballot is no deputy, for the clerk to look at again; empty for nobody.
+     */
+    public static String outsiders(MatterKind matter, BallotForm form) {
+        List<String> names =
+                form.items().stream()
+                        .filter(one -> matter.perPerson() && one.person() == null)
+                        .map(BallotItem::name)
+                        .toList();
+        return names.isEmpty() ? "" : "请核对：" + String.join("、", names) + "不是本级在任代表。";
     }
 
     private static BallotKind kind(String name) {

@@ -99,16 +99,7 @@ class ArchiveTest {
         life.people.does(
                 city.chair, a -> life.sittings.call(a, life.view(id).waiting().getFirst().id()));
         life.goes(id, 3);
-        NewDecision given =
-                new NewDecision(
-                        "关于批准水务专项规划的决议",
-                        "决定批准。",
-                        MatterKind.RESOLUTION,
-                        PollKind.WHOLE,
-                        Visibility.NAMED,
-                        BallotForm.question("关于批准水务专项规划的决议"),
-                        life.people.officials());
-        PollId poll = life.people.asks(city.clerk, a -> decisions.prepare(a, item, given));
+        PollId poll = prepared(item, "关于批准水务专项规划的决议");
         life.people.does(city.chair, a -> decisions.open(a, poll, ""));
         life.people.votes(poll, 1, "1=FOR");
         life.people.votes(poll, 2, "1=FOR");

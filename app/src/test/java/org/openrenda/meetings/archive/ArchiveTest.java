@@ -53,6 +53,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+// Longer than 300 lines because what is in a package and what is kept out of it are told of one
+// meeting, which takes its lines to live.
 @AppTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("会议归档")

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.openrenda.congress.Congress;
-import org.openrenda.congress.Deputy;
-import org.openrenda.congress.DeputySearch;
+import java.util.stream.Collectors;
+import org.openrenda.congress.members.Member;
+import org.openrenda.congress.members.Members;
 import org.openrenda.meetings.decisions.Decisions;
 import org.openrenda.meetings.decisions.NewDecision;
 import org.openrenda.meetings.sittings.ItemId;
@@ -40,18 +40,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ChairRoomPages {
 
-    private static final int NAMESAKES_MAX = 50;
-
     private final Sittings sittings;
     private final Decisions decisions;
-    private final Congress congress;
+    private final Members members;
     private final MeetingStream stream;
 
-    ChairRoomPages(
-            Sittings sittings, Decisions decisions, Congress congress, MeetingStream stream) {
+    ChairRoomPages(Sittings sittings, Decisions decisions, Members members, MeetingStream stream) {
         this.sittings = sittings;
         this.decisions = decisions;
-        this.congress = congress;
+        this.members = members;
         this.stream = stream;
     }
 
@@ -198,27 +195,22 @@ class ChairRoomPages {
 
     /** VOT-8: one line a person, the name first and then the office. */
     private List<BallotItem> persons(Actor actor, MeetingView view, String typed) {
-        List<BallotItem> items = new ArrayList<>();
-        for (String line : typed.lines().map(String::strip).toList()) {
-            if (!line.isEmpty()) {
-                String name = line.split("[\\s，,：:]", 2)[0];
-                long at = view.meeting().congress().value();
-                List<Deputy> found =
-                        congress
-                                .deputies(actor, DeputySearch.of(name, "", at, "", NAMESAKES_MAX))
-                                .stream()
-                                .filter(one -> one.name().equals(name))
-                                .toList();
-                if (found.size() != 1) {
-                    throw Refusal.of("persons", "本级名册中没有或不止一位“" + name + "”，请核对姓名。");
-                }
-                items.add(new BallotItem(items.size() + 1, line, found.getFirst().person()));
-            }
-        }
-        if (items.isEmpty()) {
+        List<String> lines =
+                typed.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        if (lines.isEmpty()) {
             throw Refusal.of("persons", "请列出逐人表决的人选，一行一人。");
         }
+        String names = lines.stream().map(ChairRoomPages::name).collect(Collectors.joining("\n"));
+        List<Member> found = members.named(actor, view.meeting().congress(), names, "persons");
+        List<BallotItem> items = new ArrayList<>();
+        for (Member one : found) {
+            items.add(new BallotItem(items.size() + 1, lines.get(items.size()), one.person()));
+        }
         return items;
+    }
+
+    private static String name(String line) {
+        return line.split("[\\s，,：:]", 2)[0];
     }
 
     private static List<Official> officials(MeetingView view, Form form) {

@@ -8,6 +8,7 @@ import org.openrenda.meetings.sittings.MeetingView;
 import org.openrenda.meetings.sittings.Sittings;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.SignedIn;
+import org.openrenda.platform.calendar.Calendar;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,12 +25,19 @@ class MemberPages {
     private final Decisions decisions;
     private final MeetingStream stream;
     private final Papers papers;
+    private final Calendar calendar;
 
-    MemberPages(Sittings sittings, Decisions decisions, MeetingStream stream, Papers papers) {
+    MemberPages(
+            Sittings sittings,
+            Decisions decisions,
+            MeetingStream stream,
+            Papers papers,
+            Calendar calendar) {
         this.sittings = sittings;
         this.decisions = decisions;
         this.stream = stream;
         this.papers = papers;
+        this.calendar = calendar;
     }
 
     @SignedIn
@@ -62,6 +70,7 @@ class MemberPages {
         model.addAttribute("hall", stream.hall(view.meeting().id()));
         model.addAttribute("begins", Words.when(view.meeting().startsAt()));
         model.addAttribute("code", code);
+        model.addAttribute("signs", view.meeting().takesArrivals(calendar.today()));
         model.addAttribute("papers", papers.forReading(actor, view.meeting().id(), onDevice));
         return "meetings/member";
     }

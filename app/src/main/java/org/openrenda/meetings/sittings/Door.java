@@ -9,6 +9,7 @@ import java.util.Set;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.PersonId;
 import org.openrenda.platform.Refusal;
+import org.openrenda.platform.calendar.Calendar;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,7 @@ class Door {
     private final MeetingReader reader;
     private final SignInCode codes;
     private final ApplicationEventPublisher events;
+    private final Calendar calendar;
     private final Clock clock;
 
     Door(
@@ -31,6 +33,7 @@ class Door {
             MeetingReader reader,
             SignInCode codes,
             ApplicationEventPublisher events,
+            Calendar calendar,
             Clock clock) {
         this.table = table;
         this.people = people;
@@ -38,6 +41,7 @@ class Door {
         this.reader = reader;
         this.codes = codes;
         this.events = events;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -51,6 +55,7 @@ class Door {
 
     void signIn(Actor actor, MeetingId id, String code) {
         Meeting meeting = table.share(id).orElseThrow(MeetingReader::unknown);
+        meeting.allowArrivals(calendar.today());
         Participant who = reader.own(actor, id);
         if (!codes.holds(id, code)) {
             throw Refusal.of("code", "签到码不对或已经过期，请看会场屏幕上现在的签到码。");

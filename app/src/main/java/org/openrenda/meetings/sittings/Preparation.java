@@ -1,6 +1,7 @@
 package org.openrenda.meetings.sittings;
 
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.openrenda.platform.Actor;
@@ -120,14 +121,11 @@ class Preparation {
     int addPeople(Actor actor, MeetingId id, List<NewParticipant> given) {
         Meeting before = journal.locked(actor, id, MeetingsPermission.PLAN);
         Meeting after = before.change();
-        boolean attends = given.stream().anyMatch(one -> one.role() == MeetingRole.ATTEND);
-        if (attends && before.stage() == MeetingStage.IN_SESSION) {
-            throw new Refusal("CAL-4", "开会以后应到人数已经固定，不能再增加出席人员；可以增加列席、旁听。");
-        }
+        given.forEach(one -> before.allowAttending(one.role()));
         if (people.of(id).size() + given.size() > PeopleTable.PEOPLE_MAX) {
             throw new Refusal("一次会议最多 " + PeopleTable.PEOPLE_MAX + " 人。");
         }
-        int added = people.add(id, given);
+        int added = people.takeBack(id, given, actor.name()) + people.add(id, given);
         journal.done(actor, after, MeetingAct.CHANGE, "登记参加人员 " + added + " 人");
         return added;
     }
@@ -148,10 +146,90 @@ class Preparation {
         notices.send(
                 PeopleTable.accounts(invited),
                 "会议通知",
-                "“%s”，%s"
-                        .formatted(
-                                after.title(), after.startsAt().format(WHEN) + "，" + after.place()),
+                "“%s”，%s".formatted(after.title(), where(after)),
                 "/meetings/" + id + "/mine");
+    }
+
+    /** Sets right when and where it is; after the notice everybody invited is told. */
+    void correct(Actor actor, MeetingId id, Correction to) {
+        Meeting before = journal.locked(actor, id, MeetingsPermission.PLAN);
+        Meeting after = before.correct(to, calendar.today(), reader.numbers(before));
+        table.correct(before, to, actor.name());
+        journal.done(actor, after, MeetingAct.CORRECT, changes(before, to));
+        tell(after, people.of(id), "会议通知更正", "现定于" + where(after));
+    }
+
+    private static String changes(Meeting before, Correction to) {
+        List<String> said = new ArrayList<>();
+        if (!to.startsAt().equals(before.startsAt())) {
+            said.add(
+                    "时间由 %s 改为 %s"
+                            .formatted(Dates.time(before.startsAt()), Dates.time(to.startsAt())));
+        }
+        if (!to.place().equals(before.place())) {
+            said.add("地点由“%s”改为“%s”".formatted(before.place(), to.place()));
+        }
+        if (!to.reason().isEmpty()) {
+            said.add("理由：" + to.reason());
+        }
+        if (!to.shortReason().isEmpty()) {
+            said.add("缩短通知期限的理由：" + to.shortReason());
+        }
+        return String.join("；", said);
+    }
+
+    /** Takes somebody off the list, with the reason; the entry itself stays in the record. */
+    void remove(Actor actor, ParticipantId id, String reason) {
+        Participant who = reader.participant(id);
+        Meeting before = journal.locked(actor, who.meeting(), MeetingsPermission.PLAN);
+        Meeting after = before.change();
+        before.allowAttending(who.role());
+        reader.refuseIfThere(who);
+        String why = Refusal.needed("reason", "请写明移出的理由", reason);
+        Meeting.checkReason(why);
+        people.change(id, "REMOVE", who.role(), why, actor.name());
+        journal.done(
+                actor,
+                after,
+                MeetingAct.CHANGE,
+                "移出%s人员%s：%s".formatted(who.role().label(), who.name(), why));
+        tell(after, List.of(who), "不再参加会议", "您不再参加这次会议");
+    }
+
+    /** Changes as what somebody takes part, with the reason. */
+    void changeRole(Actor actor, ParticipantId id, MeetingRole role, String reason) {
+        Participant who = reader.participant(id);
+        Meeting before = journal.locked(actor, who.meeting(), MeetingsPermission.PLAN);
+        Meeting after = before.change();
+        before.allowAttending(who.role());
+        before.allowAttending(role);
+        if (who.role() == role) {
+            throw Refusal.of("role", "“" + who.name() + "”现在就是" + role.label() + "。");
+        }
+        if (role == MeetingRole.ATTEND && who.person() == null) {
+            throw Refusal.of("role", "“" + who.name() + "”不在名册里，只能列席或旁听。");
+        }
+        String why = Refusal.needed("reason", "请写明变更的理由", reason);
+        Meeting.checkReason(why);
+        people.change(id, "ROLE", role, why, actor.name());
+        String said = "由" + who.role().label() + "改为" + role.label();
+        journal.done(actor, after, MeetingAct.CHANGE, who.name() + said + "：" + why);
+        tell(after, List.of(who), "参加会议的身份变更", "您" + said);
+    }
+
+    /** Before the notice nobody knows of the meeting, so nobody is told of its changes. */
+    private void tell(Meeting meeting, List<Participant> whom, String title, String text) {
+        if (meeting.stage() != MeetingStage.PLANNED) {
+            notices.send(
+                    PeopleTable.accounts(whom),
+                    title,
+                    "“%s”：%s。".formatted(meeting.title(), text),
+                    "/meetings/" + meeting.id() + "/mine");
+        }
+    }
+
+    private static String where(Meeting meeting) {
+        return meeting.startsAt().format(WHEN) + "，" + meeting.place();
     }
 
     /** Cancels a meeting that has not begun, and tells everyone invited. */

@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
  * and writes step, state and record in one transaction.
  */
 @Component
+@Transactional
 public class Sittings {
 
     private final MeetingTable table;
@@ -50,7 +51,6 @@ public class Sittings {
     }
 
     /** Plans a meeting; the law fills in what its kind asks for. */
-    @Transactional
     public MeetingId plan(Actor actor, NewMeeting given) {
         return preparation.plan(actor, given);
     }
@@ -62,61 +62,66 @@ public class Sittings {
     }
 
     /** Puts an item on the agenda, as the last one under its parent. */
-    @Transactional
     public ItemId addItem(Actor actor, MeetingId id, NewItem given) {
         return preparation.addItem(actor, id, given);
     }
 
     /** Moves an item before the one above it, or behind the one below it, under the same parent. */
-    @Transactional
     public void moveItem(Actor actor, ItemId id, boolean up) {
         preparation.moveItem(actor, id, up);
     }
 
     /** Takes an item off the agenda; what has been taken up stays. */
-    @Transactional
     public void dropItem(Actor actor, ItemId id) {
         preparation.dropItem(actor, id);
     }
 
     /** Enters people; who is there already stays as entered. Gives how many are new. */
-    @Transactional
     public int addPeople(Actor actor, MeetingId id, List<NewParticipant> given) {
         return preparation.addPeople(actor, id, given);
     }
 
+    /** Sets right when and where it is; after the notice everybody invited is told. */
+    public void correct(Actor actor, MeetingId id, Correction to) {
+        preparation.correct(actor, id, to);
+    }
+
+    /** Takes somebody off the list, with the reason; the entry itself stays in the record. */
+    public void remove(Actor actor, ParticipantId id, String reason) {
+        preparation.remove(actor, id, reason);
+    }
+
+    /** Changes as what somebody takes part, with the reason. */
+    public void changeRole(Actor actor, ParticipantId id, MeetingRole role, String reason) {
+        preparation.changeRole(actor, id, role, reason);
+    }
+
     /** Sends the notice; from then on the meeting keeps the numbers of this day. */
-    @Transactional
     public void convene(Actor actor, MeetingId id, String reason) {
         preparation.convene(actor, id, reason);
     }
 
     /** Opens the meeting: the base is counted and stored (CAL-4, CAL-5). */
-    @Transactional
     public void open(Actor actor, MeetingId id, String override) {
         running.open(actor, id, override);
     }
 
     /** Closes the meeting; who was absent without leave is told to whoever keeps count. */
-    @Transactional
     public void close(Actor actor, MeetingId id) {
         running.close(actor, id);
     }
 
     /** Cancels a meeting that has not begun, and tells everyone invited. */
-    @Transactional
     public void cancel(Actor actor, MeetingId id, String reason) {
         preparation.cancel(actor, id, reason);
     }
 
     /** The minutes are signed; nothing of the meeting changes after that. */
-    @Transactional
     public void signMinutes(Actor actor, MeetingId id, String text) {
         running.signMinutes(actor, id, text);
     }
 
     /** Archived once packed, while nobody changes the meeting; nothing changes after that. */
-    @Transactional
     public void archive(Actor actor, MeetingId id, Supplier<String> pack) {
         running.archive(actor, id, pack);
     }
@@ -128,31 +133,26 @@ public class Sittings {
     }
 
     /** Takes up an item; at most one is taken up at a time. */
-    @Transactional
     public void take(Actor actor, ItemId id) {
         running.take(actor, id);
     }
 
     /** Ends an item: what was handed to the vote has its result first. */
-    @Transactional
     public void finish(Actor actor, ItemId id) {
         running.finish(actor, id);
     }
 
     /** Puts an item off, with the reason. */
-    @Transactional
     public void postpone(Actor actor, ItemId id, String reason) {
         running.postpone(actor, id, reason);
     }
 
     /** VOT-11: from here on nobody speaks to the matter; whoever speaks has ended. */
-    @Transactional
     public void handToVote(Actor actor, ItemId id, String text) {
         running.handToVote(actor, id, text);
     }
 
     /** The vote on an item has its result, or was made void; the item goes on. */
-    @Transactional
     public void decided(Actor actor, ItemId id, String text) {
         running.decided(actor, id, text);
     }
@@ -162,13 +162,11 @@ public class Sittings {
      *
      * @throws Refusal once the meeting has begun
      */
-    @Transactional
     public LeaveId askLeave(Actor actor, MeetingId id, String reason) {
         return leaves.ask(actor, id, reason);
     }
 
     /** MTG-13: decided by the chair or by the secretariat, as the congress has set. */
-    @Transactional
     public void decideLeave(Actor actor, LeaveId id, boolean granted, String words) {
         leaves.decide(actor, id, granted, words);
     }
@@ -187,44 +185,37 @@ public class Sittings {
     }
 
     /** A person signs in with the own phone, by the code that the hall shows now. */
-    @Transactional
     public void signIn(Actor actor, MeetingId id, String code) {
         door.signIn(actor, id, code);
     }
 
     /** Somebody goes, by the own phone. */
-    @Transactional
     public void goOut(Actor actor, MeetingId id) {
         door.goOut(actor, id);
     }
 
     /** The secretariat enters who came, went or is back. */
-    @Transactional
     public void register(
             Actor actor, MeetingId id, Collection<ParticipantId> who, AttendanceWay way) {
         door.register(actor, id, who, way);
     }
 
     /** MTG-12: who takes part asks to speak on the item under way; observers may not. */
-    @Transactional
     public void askToSpeak(Actor actor, ItemId id) {
         floor.ask(actor, id);
     }
 
     /** Takes the own request back while it waits. */
-    @Transactional
     public void withdraw(Actor actor, ItemId id) {
         floor.withdraw(actor, id);
     }
 
     /** The chair calls a speaker; who speaks now has ended. */
-    @Transactional
     public void call(Actor actor, SpeechId id) {
         floor.call(actor, id);
     }
 
     /** The chair ends the speech under way. */
-    @Transactional
     public void endSpeech(Actor actor, MeetingId id) {
         floor.end(actor, id);
     }
@@ -245,6 +236,12 @@ public class Sittings {
     @Transactional(readOnly = true)
     public MeetingId meetingOf(ItemId id) {
         return reader.meetingOf(id);
+    }
+
+    /** One person's place in a meeting; asks nobody's permission. */
+    @Transactional(readOnly = true)
+    public Participant participant(ParticipantId id) {
+        return reader.participant(id);
     }
 
     /** Who takes part, in the order entered; asks nobody's permission. */

@@ -63,6 +63,14 @@ class Door {
         mark(actor, meeting, List.of(who), AttendanceWay.SELF);
     }
 
+    boolean arriveAt(MeetingId id, ParticipantId asked, String device) {
+        Meeting meeting = table.share(id).orElseThrow(MeetingReader::unknown);
+        meeting.allowArrivals(calendar.today());
+        Participant who = reader.participant(asked);
+        Actor terminal = Actor.system(device, meeting.congress());
+        return mark(terminal, meeting, List.of(who), AttendanceWay.DEVICE) == 1;
+    }
+
     void goOut(Actor actor, MeetingId id) {
         Meeting meeting = table.share(id).orElseThrow(MeetingReader::unknown);
         mark(actor, meeting, List.of(reader.own(actor, id)), AttendanceWay.LEFT);
@@ -80,12 +88,16 @@ class Door {
         mark(actor, meeting, found, way);
     }
 
-    /** Who is in the room already does not come again, and who is not does not go. */
-    private void mark(Actor actor, Meeting meeting, List<Participant> who, AttendanceWay asked) {
+    /**
+     * Who is in the room already does not come again, and who is not does not go; gives how many
+     * marks there are.
+     */
+    private int mark(Actor actor, Meeting meeting, List<Participant> who, AttendanceWay asked) {
         meeting.allowAttendance();
         attendance.hold(who.stream().map(Participant::id).toList());
         Map<ParticipantId, Presence> before = attendance.of(meeting.id());
         Set<PersonId> came = new HashSet<>();
+        int marks = 0;
         for (Participant one : who) {
             if (!one.mayAct()) {
                 throw new Refusal("DEP-4", "“" + one.name() + "”暂停执行职务，不能出席会议。");
@@ -96,6 +108,7 @@ class Door {
             }
             AttendanceWay way = presence.isGone() ? AttendanceWay.BACK : asked;
             attendance.mark(one, way, clock.instant(), actor.name());
+            marks++;
             if (way.isPresent() && one.counts() && one.person() != null) {
                 came.add(one.person());
             }
@@ -104,5 +117,6 @@ class Door {
             events.publishEvent(new Arrived(meeting.id(), meeting.congress(), came));
         }
         events.publishEvent(new MeetingChanged(meeting.id()));
+        return marks;
     }
 }

@@ -172,14 +172,12 @@ public class Sittings {
     }
 
     /** Whether this person decides on a leave of this meeting. */
-    @Transactional(readOnly = true)
     public boolean mayDecideLeave(Actor actor, MeetingId id) {
         Meeting meeting = reader.meeting(id);
         return actor.may(leaves.permission(meeting), meeting.congress());
     }
 
     /** The code of this minute, for the screen of the hall and who works there. */
-    @Transactional(readOnly = true)
     public String code(Actor actor, MeetingId id) {
         return door.code(actor, id);
     }
@@ -187,6 +185,16 @@ public class Sittings {
     /** A person signs in with the own phone, by the code that the hall shows now. */
     public void signIn(Actor actor, MeetingId id, String code) {
         door.signIn(actor, id, code);
+    }
+
+    /**
+     * A device at the door saw somebody; whoever calls has made sure of the device.
+     *
+     * @param device its name, which stands in the log
+     * @return false for who is in the room already
+     */
+    public boolean arriveAt(MeetingId id, ParticipantId who, String device) {
+        return door.arriveAt(id, who, device);
     }
 
     /** Somebody goes, by the own phone. */
@@ -233,13 +241,11 @@ public class Sittings {
     }
 
     /** Which meeting an item belongs to; asks nobody's permission. */
-    @Transactional(readOnly = true)
     public MeetingId meetingOf(ItemId id) {
         return reader.meetingOf(id);
     }
 
     /** One person's place in a meeting; asks nobody's permission. */
-    @Transactional(readOnly = true)
     public Participant participant(ParticipantId id) {
         return reader.participant(id);
     }

@@ -98,6 +98,8 @@ class CorrectionPages {
                 new Table(
                         List.of(
                                 Table.Column.text("name", "姓名").sortable(),
+                                Table.Column.text("no", "名单序号").sortable(),
+                                Table.Column.text("person", "人员编号"),
                                 Table.Column.text("role", "身份").sortable(),
                                 Table.Column.text("duty", "职务").sortable(),
                                 Table.Column.text("group", "代表团、小组").sortable()),
@@ -113,6 +115,8 @@ class CorrectionPages {
         return Table.Row.of(
                 one.id(),
                 Table.Cell.link(one.name(), "/meetings/participants/" + one.id()),
+                Table.Cell.text("" + one.no()).orderedBy("%05d".formatted(one.no())),
+                Table.Cell.text(one.person() == null ? "" : one.person().toString()),
                 Table.Cell.text(one.role().label()),
                 Table.Cell.text(one.duty()),
                 Table.Cell.text(one.group()));

@@ -1,6 +1,8 @@
 package org.openrenda.voting.polls;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Origin;
 import org.openrenda.platform.Refusal;
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Counting {
 
+    private static final int RESULTS_KEPT = 50;
+
     private final PollTable table;
     private final RollTable roll;
     private final CountTable counts;
@@ -22,6 +26,7 @@ class Counting {
     private final PollSteps steps;
     private final ResultSheet sheets;
     private final ApplicationEventPublisher events;
+    private final Map<PollId, PollResult> announced = new ConcurrentHashMap<>();
 
     Counting(
             PollTable table,
@@ -105,7 +110,23 @@ class Counting {
         if (poll.stage() != PollStage.ANNOUNCED && !(counted && conducts)) {
             throw new Refusal("VOT-7", "结果由主持人当场宣布，宣布前不显示票数。");
         }
-        return reader.result(poll);
+        return poll.stage() == PollStage.ANNOUNCED ? announced(poll) : reader.result(poll);
+    }
+
+    /** Nothing of it changes any more, and thousands look at it in the same moment. */
+    private PollResult announced(Poll poll) {
+        PollResult before = announced.get(poll.id());
+        if (before != null) {
+            return before;
+        }
+        PollResult counted = reader.result(poll);
+        if (!PollReader.mayTakeBack()) {
+            if (announced.size() >= RESULTS_KEPT) {
+                announced.clear();
+            }
+            announced.put(poll.id(), counted);
+        }
+        return counted;
     }
 
     Tally tally(Actor actor, PollId id) {

@@ -3,12 +3,14 @@ package org.openrenda.voting.polls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Refusal;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What is read of polls: lists, one poll's page, live counts, and the result counted anew. */
 @Component
@@ -17,12 +19,14 @@ class PollReader {
     private static final long STAGE_STEP = 1_000_000_000L;
     private static final int MINE_MAX = 20;
     private static final int LIST_MAX = 10_000;
+    private static final int PLANS_KEPT = 500;
 
     private final JdbcClient jdbc;
     private final PollTable table;
     private final RollTable roll;
     private final CountTable counts;
     private final ObjectProvider<BallotBox> boxes;
+    private final Map<PollId, PollPlan> plans = new ConcurrentHashMap<>();
 
     PollReader(
             JdbcClient jdbc,
@@ -39,6 +43,31 @@ class PollReader {
 
     Poll poll(PollId id) {
         return table.find(id).orElseThrow(PollReader::unknown);
+    }
+
+    /**
+     * What was put to the vote and how. It is fixed when the poll is ready, so from then on it is
+     * read once; never from a transaction that may still take back what it did.
+     */
+    PollPlan plan(PollId id) {
+        PollPlan fixed = plans.get(id);
+        if (fixed != null) {
+            return fixed;
+        }
+        Poll poll = poll(id);
+        if (poll.stage() != PollStage.DRAFT && !mayTakeBack()) {
+            if (plans.size() >= PLANS_KEPT) {
+                plans.clear();
+            }
+            plans.put(id, poll.plan());
+        }
+        return poll.plan();
+    }
+
+    /** Whether what is read here may never have been. */
+    static boolean mayTakeBack() {
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                && !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
     }
 
     /** The poll for who may see its congress's polls, stands on its roster, or supervises it. */

@@ -98,14 +98,13 @@ public class Polls {
     }
 
     /**
-     * Puts a named ballot in. Sent again under the same key with the same text, it answers the same
-     * receipt.
+     * Puts a named ballot in, and answers when it is committed, together with others that come at
+     * the same time. Sent again under the same key with the same text, it answers the same receipt.
      *
      * @param text as {@link BallotPaper#text} writes it
      * @param clientKey made by the page that sends it, the same at each try
      * @throws AlreadyVoted when another ballot of this voter is in
      */
-    @Transactional
     public Receipt cast(Actor actor, PollId id, String text, String clientKey) {
         return casting.cast(actor, id, text, clientKey);
     }
@@ -180,15 +179,13 @@ public class Polls {
     }
 
     /** What the poll asks, for whoever checks ballots; asks nobody's permission. */
-    @Transactional(readOnly = true)
     public BallotForm form(PollId id) {
-        return reader.poll(id).plan().form();
+        return reader.plan(id).form();
     }
 
     /** What was put to the vote and how; asks nobody's permission. */
-    @Transactional(readOnly = true)
     public PollPlan plan(PollId id) {
-        return reader.poll(id).plan();
+        return reader.plan(id);
     }
 
     /** The stage now; asks nobody's permission. */

@@ -84,7 +84,10 @@ public final class Bench {
             awaitCity(database);
             Web clerk = signedIn(program, "clerk");
             Web chair = signedIn(program, "chair");
-            new BallotFigures(program, clerk, chair, database).measure(report);
+            database.run("voters");
+            Hall hall = new Hall(program.port(), clerk, chair);
+            new BallotFigures(program, hall, database).measure(report);
+            new SecretFigures(program, hall, clerk, database, runJar).measure(report);
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -47,7 +48,7 @@ final class Line implements AutoCloseable {
                                 + "Content-Type: application/octet-stream\r\n"
                                 + "Content-Length: %d\r\n\r\n".formatted(body.length))
                         .getBytes(StandardCharsets.US_ASCII);
-        byte[] all = java.util.Arrays.copyOf(head, head.length + body.length);
+        byte[] all = Arrays.copyOf(head, head.length + body.length);
         System.arraycopy(body, 0, all, head.length, body.length);
         return all;
     }
@@ -62,11 +63,24 @@ final class Line implements AutoCloseable {
             if (header.startsWith(LENGTH)) {
                 length = Long.parseLong(header.substring(LENGTH.length()).strip());
             } else if (header.startsWith("transfer-encoding:")) {
-                throw new IOException("an answer of unknown length: " + status);
+                length = -1;
             }
         }
-        in.skipNBytes(length);
+        if (length < 0) {
+            skipPieces();
+        } else {
+            in.skipNBytes(length);
+        }
         return status;
+    }
+
+    private void skipPieces() throws IOException {
+        int length;
+        do {
+            length = Integer.parseInt(line(), 16);
+            in.skipNBytes(length);
+            line();
+        } while (length > 0);
     }
 
     private String line() throws IOException {

@@ -64,6 +64,14 @@ class PollReader {
         return poll.plan();
     }
 
+    PollStage stage(PollId id) {
+        return jdbc.sql("select stage from voting.poll where id = :id")
+                .param("id", id.value())
+                .query((rs, n) -> PollStage.valueOf(rs.getString("stage")))
+                .optional()
+                .orElseThrow(PollReader::unknown);
+    }
+
     /** Whether what is read here may never have been. */
     static boolean mayTakeBack() {
         return TransactionSynchronizationManager.isActualTransactionActive()

@@ -189,9 +189,8 @@ public class Polls {
     }
 
     /** The stage now; asks nobody's permission. */
-    @Transactional(readOnly = true)
     public PollStage stage(PollId id) {
-        return reader.poll(id).stage();
+        return reader.stage(id);
     }
 
     /** The roster line of this account, when there is one. */

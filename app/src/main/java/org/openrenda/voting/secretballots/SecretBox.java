@@ -6,6 +6,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.PersonId;
@@ -24,10 +26,13 @@ import org.openrenda.voting.secretballots.EnvelopeTable.Key;
 import org.openrenda.voting.secretballots.EnvelopeTable.Step;
 import org.openrenda.voting.secretballots.SecretTable.Issuer;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The box of secret ballots: fresh keys for each poll, destroyed when it closes. */
 @Component
 class SecretBox implements BallotBox {
+
+    private static final int MANIFESTS_KEPT = 16;
 
     private final SecretTable table;
     private final Urn urn;
@@ -36,6 +41,7 @@ class SecretBox implements BallotBox {
     private final EnvelopeTable envelopes;
     private final EnvelopeSteps steps;
     private final Record record;
+    private final Map<PollId, String> manifests = new ConcurrentHashMap<>();
 
     SecretBox(
             SecretTable table,
@@ -185,9 +191,28 @@ class SecretBox implements BallotBox {
 
     /**
      * All that a secret poll fixes before anybody votes, the keys included. Its digest is what each
-     * credential signs, and what people compare between their devices and the screen.
+     * credential signs, and what people compare between their devices and the screen. Each device
+     * asks for it, so it is written once; never from what a transaction may still take back.
      */
     String manifest(PollId poll) {
+        String before = manifests.get(poll);
+        if (before != null) {
+            return before;
+        }
+        String written = written(poll);
+        boolean committed =
+                !TransactionSynchronizationManager.isActualTransactionActive()
+                        || TransactionSynchronizationManager.isCurrentTransactionReadOnly();
+        if (committed) {
+            if (manifests.size() >= MANIFESTS_KEPT) {
+                manifests.clear();
+            }
+            manifests.put(poll, written);
+        }
+        return written;
+    }
+
+    private String written(PollId poll) {
         return polls.manifest(poll)
                 + "\nsystem-key="
                 + base64(poll, Issuer.SYSTEM)

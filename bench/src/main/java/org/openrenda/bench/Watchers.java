@@ -86,6 +86,9 @@ final class Watchers implements AutoCloseable {
         buffer.flip();
         String text = page.tail + StandardCharsets.ISO_8859_1.decode(buffer);
         page.tail = text.substring(Math.max(0, text.length() - last.length()));
+        if (text.startsWith("HTTP/1.1 4")) {
+            throw new IOException("not let in: " + text.lines().findFirst().orElse(""));
+        }
         if (!page.knows && text.contains(FIRST_NEWS)) {
             page.knows = true;
             greeted.countDown();

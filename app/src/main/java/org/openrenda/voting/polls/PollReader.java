@@ -189,8 +189,8 @@ class PollReader {
     List<PollRow> rows(PollSearch search) {
         return asked(
                         """
-                        select id, title, matter_kind, kind, visibility, stage, base, present,
-                            prepared_on
+                        select id, title, matter_kind, kind, visibility, profile, stage, base,
+                            present, prepared_on
                         from voting.poll
                             cross join lateral (select case :sort when 'title' then title
                                 when 'stage' then stage when 'matter' then matter_kind
@@ -232,8 +232,8 @@ class PollReader {
     List<PollRow> mine(Actor actor) {
         return jdbc.sql(
                         """
-                        select p.id, p.title, p.matter_kind, p.kind, p.visibility, p.stage, p.base,
-                            p.present, p.prepared_on
+                        select p.id, p.title, p.matter_kind, p.kind, p.visibility, p.profile,
+                            p.stage, p.base, p.present, p.prepared_on
                         from voting.poll p join voting.voter v on v.poll_id = p.id
                         where v.account_id = :account and v.may_vote
                             and p.stage in ('READY', 'OPEN')
@@ -249,8 +249,8 @@ class PollReader {
     List<PollRow> toConfirm(Actor actor) {
         return jdbc.sql(
                         """
-                        select p.id, p.title, p.matter_kind, p.kind, p.visibility, p.stage, p.base,
-                            p.present, p.prepared_on
+                        select p.id, p.title, p.matter_kind, p.kind, p.visibility, p.profile,
+                            p.stage, p.base, p.present, p.prepared_on
                         from voting.poll p join voting.official o on o.poll_id = p.id
                         where o.account_id = :account and (p.stage in ('OPEN', 'CLOSED')
                             or p.visibility = 'SECRET' and p.stage in ('DRAFT', 'READY')
@@ -270,6 +270,7 @@ class PollReader {
                 MatterKind.valueOf(rs.getString("matter_kind")),
                 PollKind.valueOf(rs.getString("kind")),
                 Visibility.valueOf(rs.getString("visibility")),
+                SecretProfile.valueOf(rs.getString("profile")),
                 PollStage.valueOf(rs.getString("stage")),
                 rs.getInt("base"),
                 rs.getInt("present"),

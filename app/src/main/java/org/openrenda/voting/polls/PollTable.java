@@ -29,49 +29,87 @@ class PollTable {
     }
 
     PollId add(NewPoll given, @Nullable PollId election, int round) {
-        PollPlan plan = given.plan();
-        BallotForm form = plan.form();
         PollId id =
                 new PollId(
-                        described(plan)
-                                .param("ballot", form.kind().name())
-                                .param("seats", form.seats())
-                                .param("lowest", form.lowest())
-                                .param("highest", form.highest())
+                        described(jdbc.sql(ADD), given)
                                 .param("election", election == null ? null : election.value())
                                 .param("round", round)
-                                .param("roster", given.roster().size())
-                                .param("officials", given.officials().size())
                                 .param("on", LocalDate.ofInstant(clock.instant(), ZONE))
                                 .query(Long.class)
                                 .single());
-        form.items().forEach(item -> addItem(id, item));
-        form.eligible().forEach(one -> addEligible(id, one));
+        addForm(id, given.plan().form());
         return id;
     }
 
-    private JdbcClient.StatementSpec described(PollPlan plan) {
+    /** Writes another text, form and rule over a draft, and takes its roster and officials away. */
+    void redraft(PollId id, NewPoll given) {
+        described(jdbc.sql(REDRAFT), given).param("id", id.value()).update();
+        for (String rows : DRAFTED) {
+            jdbc.sql(rows).param("id", id.value()).update();
+        }
+        addForm(id, given.plan().form());
+    }
+
+    private void addForm(PollId id, BallotForm form) {
+        form.items().forEach(item -> addItem(id, item));
+        form.eligible().forEach(one -> addEligible(id, one));
+    }
+
+    private static final String ADD =
+            """
+            insert into voting.poll (congress_id, title, body, matter_kind, kind, place,
+                origin_module, origin_id, origin_title, origin_address, visibility,
+                profile, ballot_kind, seats, lowest, highest, rule_base, rule_numerator,
+                rule_denominator, rule_strict, rule_source, turnout_numerator,
+                turnout_denominator, turnout_strict, quorum_numerator,
+                quorum_denominator, quorum_strict, seconds, election_id, round, roster,
+                officials, stage, base, present, confirmed, prepared_on)
+            values (:congress, :title, :body, :matter, :kind, :place,
+                :originModule, :originId, :originTitle, :originAddress, :visibility,
+                :profile, :ballot, :seats, :lowest, :highest, :ruleBase, :ruleNumerator,
+                :ruleDenominator, :ruleStrict, :ruleSource, :turnoutNumerator,
+                :turnoutDenominator, :turnoutStrict, :quorumNumerator,
+                :quorumDenominator, :quorumStrict, :seconds, :election, :round, :roster,
+                :officials, 'DRAFT', 0, 0, 0, :on)
+            returning id
+            """;
+
+    private static final String REDRAFT =
+            """
+            update voting.poll set title = :title, body = :body, matter_kind = :matter,
+                kind = :kind, visibility = :visibility, profile = :profile,
+                ballot_kind = :ballot, seats = :seats, lowest = :lowest, highest = :highest,
+                rule_base = :ruleBase, rule_numerator = :ruleNumerator,
+                rule_denominator = :ruleDenominator, rule_strict = :ruleStrict,
+                rule_source = :ruleSource, turnout_numerator = :turnoutNumerator,
+                turnout_denominator = :turnoutDenominator, turnout_strict = :turnoutStrict,
+                quorum_numerator = :quorumNumerator, quorum_denominator = :quorumDenominator,
+                quorum_strict = :quorumStrict, seconds = :seconds, roster = :roster,
+                officials = :officials
+            where id = :id
+            """;
+
+    private static final List<String> DRAFTED =
+            List.of(
+                    "delete from voting.item where poll_id = :id",
+                    "delete from voting.eligible where poll_id = :id",
+                    "delete from voting.official where poll_id = :id",
+                    "delete from voting.voter where poll_id = :id");
+
+    private static JdbcClient.StatementSpec described(
+            JdbcClient.StatementSpec statement, NewPoll given) {
+        PollPlan plan = given.plan();
+        BallotForm form = plan.form();
         Origin origin = plan.origin();
         Majority rule = plan.rule().majority();
         Majority turnout = plan.turnout();
-        return jdbc.sql(
-                        """
-                        insert into voting.poll (congress_id, title, body, matter_kind, kind, place,
-                            origin_module, origin_id, origin_title, origin_address, visibility,
-                            profile, ballot_kind, seats, lowest, highest, rule_base, rule_numerator,
-                            rule_denominator, rule_strict, rule_source, turnout_numerator,
-                            turnout_denominator, turnout_strict, quorum_numerator,
-                            quorum_denominator, quorum_strict, seconds, election_id, round, roster,
-                            officials, stage, base, present, confirmed, prepared_on)
-                        values (:congress, :title, :body, :matter, :kind, :place,
-                            :originModule, :originId, :originTitle, :originAddress, :visibility,
-                            :profile, :ballot, :seats, :lowest, :highest, :ruleBase, :ruleNumerator,
-                            :ruleDenominator, :ruleStrict, :ruleSource, :turnoutNumerator,
-                            :turnoutDenominator, :turnoutStrict, :quorumNumerator,
-                            :quorumDenominator, :quorumStrict, :seconds, :election, :round, :roster,
-                            :officials, 'DRAFT', 0, 0, 0, :on)
-                        returning id
-                        """)
+        return statement
+                .param("ballot", form.kind().name())
+                .param("seats", form.seats())
+                .param("lowest", form.lowest())
+                .param("highest", form.highest())
+                .param("roster", given.roster().size())
+                .param("officials", given.officials().size())
                 .param("congress", plan.congress().value())
                 .param("title", plan.title())
                 .param("body", plan.body())

@@ -59,6 +59,16 @@ public class Polls {
         return preparing.prepare(actor, given);
     }
 
+    /**
+     * Changes a draft as a whole; where it came from stays.
+     *
+     * @throws Refusal once it is ready, or when keys were made that the change would not fit
+     */
+    @Transactional
+    public void redraft(Actor actor, PollId id, NewPoll given) {
+        preparing.redraft(actor, id, given);
+    }
+
     /** Fixes text, options, roster and rule; refused while no box keeps such ballots. */
     @Transactional
     public void ready(Actor actor, PollId id) {

@@ -38,12 +38,32 @@ class Preparing {
 
     private PollId add(Actor actor, NewPoll given, @Nullable PollId election, int round) {
         PollId id = table.add(given, election, round);
-        roll.add(id, given.roster());
-        given.officials().forEach(one -> counts.add(id, one));
-        String text = "名册 " + given.roster().size() + " 人，" + given.plan().rule().words();
+        fill(id, given);
+        String text = described(given);
         table.step(id, PollAct.PREPARE, actor.name(), text);
         steps.note(actor, table.find(id).orElseThrow(), PollAct.PREPARE, text);
         return id;
+    }
+
+    /** Where it came from, and which round of what it is, stays. */
+    void redraft(Actor actor, PollId id, NewPoll given) {
+        Poll before = steps.locked(actor, id, VotingPermission.OPERATE);
+        before.allowRedraft(given.plan());
+        reader.box(before.plan().visibility()).redrafting(id, given);
+        table.redraft(id, given);
+        fill(id, given);
+        String text = "修改：" + described(given);
+        table.step(id, PollAct.PREPARE, actor.name(), text);
+        steps.note(actor, table.find(id).orElseThrow(), PollAct.PREPARE, text);
+    }
+
+    private void fill(PollId id, NewPoll given) {
+        roll.add(id, given.roster());
+        given.officials().forEach(one -> counts.add(id, one));
+    }
+
+    private static String described(NewPoll given) {
+        return "名册 " + given.roster().size() + " 人，" + given.plan().rule().words();
     }
 
     void ready(Actor actor, PollId id) {

@@ -3,11 +3,15 @@ package org.openrenda.voting.secretballots;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.PersonId;
@@ -16,6 +20,8 @@ import org.openrenda.platform.record.Record;
 import org.openrenda.platform.record.Subject;
 import org.openrenda.platform.secrets.Secrets;
 import org.openrenda.voting.polls.BallotBox;
+import org.openrenda.voting.polls.NewPoll;
+import org.openrenda.voting.polls.OfficialDuty;
 import org.openrenda.voting.polls.PollId;
 import org.openrenda.voting.polls.PollStage;
 import org.openrenda.voting.polls.Polls;
@@ -63,6 +69,30 @@ class SecretBox implements BallotBox {
     @Override
     public boolean keeps(Visibility visibility) {
         return visibility == Visibility.SECRET;
+    }
+
+    /** Who has made a key keeps it, and it is a key for this way of voting. */
+    @Override
+    public void redrafting(PollId poll, NewPoll given) {
+        Set<AccountId> keepers = new HashSet<>();
+        table.supervisor(poll).ifPresent(keepers::add);
+        boolean sealing = false;
+        for (Layer layer : Layer.values()) {
+            Optional<Key> key = envelopes.key(poll, layer);
+            sealing |= key.isPresent();
+            key.ifPresent(one -> keepers.add(one.account()));
+        }
+        boolean changed =
+                given.plan().visibility() == Visibility.NAMED || sealing && !given.plan().sealed();
+        if (!keepers.isEmpty() && changed) {
+            throw Refusal.of("visibility", "监票人已经为这次无记名表决生成密钥，不能再改成别的做法；要改请作废重拟。");
+        }
+        given.officials().stream()
+                .filter(one -> one.duty() == OfficialDuty.SUPERVISOR)
+                .forEach(one -> keepers.remove(one.account()));
+        if (!keepers.isEmpty()) {
+            throw Refusal.of("supervisors", "已经生成密钥的监票人不能换；要换请作废重拟。");
+        }
     }
 
     /** Needs the supervisor's key first, so that the system alone can never make a ballot. */

@@ -8,6 +8,7 @@
             "congress",
             "congress :: deputyships",
             "congress :: members",
+            "voting :: ballotforms",
             "voting :: polls",
             "platform",
             "platform :: access",

@@ -107,7 +107,7 @@ class MeetingWalkTest {
         walker.look(clerk, "议程");
         clerk.getByRole(AriaRole.LINK, named("拟定表决")).last().click();
         clerk.getByLabel("交付表决的事项").fill("关于批准水务专项规划的决议");
-        clerk.getByLabel("监票人").selectOption("委员2");
+        clerk.getByLabel("监票人", new Page.GetByLabelOptions().setExact(true)).selectOption("委员2");
         walker.look(clerk, "拟定表决");
         press(clerk, "准备完成");
         walker.go(clerk, at);

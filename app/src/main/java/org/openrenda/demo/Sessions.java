@@ -52,6 +52,7 @@ record Sessions(
         Sittings sittings,
         Decisions decisions,
         Minutes minutes,
+        MeetingHall hall,
         Polls polls,
         Congress congress,
         Deputyships deputyships,
@@ -69,6 +70,7 @@ record Sessions(
         step.accept("常委会组成人员", this::seated);
         step.accept("会议：已闭会", this::held);
         step.accept("会议：已通知", this::toCome);
+        step.accept("会议：座次、旁听", hall::ready);
     }
 
     /** DEP-9: the office ends with the deputyship, so that it is registered with it. */

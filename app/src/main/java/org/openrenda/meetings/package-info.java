@@ -14,6 +14,7 @@
             "platform :: access",
             "platform :: calendar",
             "platform :: database",
+            "platform :: desk",
             "platform :: documents",
             "platform :: notices",
             "platform :: parameters",

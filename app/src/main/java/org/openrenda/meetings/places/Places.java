@@ -1,15 +1,10 @@
 package org.openrenda.meetings.places;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.openrenda.meetings.sittings.Meeting;
 import org.openrenda.meetings.sittings.MeetingId;
@@ -42,22 +37,19 @@ public class Places {
 
     private static final int PLACES_MAX = 500;
     private static final int TEXT_MAX = 300;
-    private static final int CODE_LENGTH = 12;
-
-    /** Letters and digits that nobody mistakes for one another. */
-    private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private final PlaceTable table;
+    private final FollowCodes codes;
     private final Sittings sittings;
     private final Access access;
     private final Notices notices;
     private final Record record;
     private final Secrets secrets;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     Places(
             PlaceTable table,
+            FollowCodes codes,
             Sittings sittings,
             Access access,
             Notices notices,
@@ -65,6 +57,7 @@ public class Places {
             Secrets secrets,
             Clock clock) {
         this.table = table;
+        this.codes = codes;
         this.sittings = sittings;
         this.access = access;
         this.notices = notices;
@@ -124,32 +117,29 @@ public class Places {
         if (table.offer(id).map(Offer::applied).orElse(0) >= PlaceTable.APPLICATIONS_MAX) {
             throw new Refusal("报名的人已经很多，不再接受报名。");
         }
-        StringBuilder code = new StringBuilder();
-        for (int n = 0; n < CODE_LENGTH; n++) {
-            code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
+        String code = codes.fresh();
         byte[] phone = secrets.index("meetings.application.phone", id + "|" + given.phone());
         ApplicationId made =
-                table.add(id, given, hash(code.toString()), phone)
+                table.add(id, given, FollowCodes.hash(code), phone)
                         .orElseThrow(() -> Refusal.of("phone", "这个号码已经报过名，请用当时的查询码查看。"));
         table.seal(
                 made,
                 secrets.seal("meetings.application.name/" + made, given.name()),
                 secrets.seal("meetings.application.phone/" + made, given.phone()));
         table.step(made, ApplicationAct.APPLY, "", "公民");
-        return code.toString();
+        return code;
     }
 
     /** The application of this code, however it was typed. */
     @Transactional(readOnly = true)
     public Optional<Application> follow(String code) {
         String plain = plain(code);
-        return plain.length() == CODE_LENGTH ? table.byCode(hash(plain)) : Optional.empty();
+        return FollowCodes.isCode(plain) ? table.byCode(FollowCodes.hash(plain)) : Optional.empty();
     }
 
     /** A code without blanks and small letters. */
     public static String plain(String code) {
-        return code.replaceAll("[^0-9A-Za-z]", "").toUpperCase(Locale.ROOT);
+        return FollowCodes.plain(code);
     }
 
     /** The citizen does not come; a place given is free again, and the secretariat is told. */
@@ -296,15 +286,6 @@ public class Places {
 
     private LocalDateTime now() {
         return LocalDateTime.ofInstant(clock.instant(), Calendar.ZONE);
-    }
-
-    private static byte[] hash(String code) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(("observer\n" + code).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private void note(Actor actor, Meeting meeting, String act, String text) {

@@ -260,8 +260,11 @@ public class Decisions {
             if (!elects || count.against() + count.abstain() > 0) {
                 text.append("，反对 %d 票，弃权 %d 票".formatted(count.against(), count.abstain()));
             }
+            if (!elects && result.items().size() > 1) {
+                text.append(one.reached() ? "，通过" : "，未通过");
+            }
         }
-        text.append("，未按 ").append(result.notPressed()).append(" 人。");
+        text.append(result.items().size() == 1 ? "，未按 " : "；未按 ").append(result.notPressed()).append(" 人。");
         String elected =
                 result.elected().stream().map(ItemResult::title).collect(Collectors.joining("、"));
         return elected.isEmpty() ? text.toString() : text + "选出：" + elected + "。";

@@ -212,6 +212,7 @@ class TerminalsTest {
         assertThat(text(web.get().uri("/meetings/devices").cookie(clerk).exchange()))
                 .contains("侧厅")
                 .contains("大厅")
-                .doesNotContain(device.token());
+                .doesNotContain(device.token())
+                .doesNotContain("还不能提交");
     }
 }

@@ -225,6 +225,22 @@ class PlacesTest {
     }
 
     @Test
+    @DisplayName("会后三十天，姓名、电话清除，席位和经过还在；三十天当天还留着")
+    void forgetsAfterTheMeeting() {
+        MeetingId id = offered(1);
+        String code = applies(id, 4);
+        decides(code, ApplicationAct.ACCEPT, "");
+        Forgetting forgetting = context.getBean(Forgetting.class);
+        TestClock.pass(Duration.ofDays(40));
+        forgetting.round();
+        assertThat(life.people.asks(clerk, a -> places.doorList(a, id))).hasSize(1);
+        TestClock.pass(Duration.ofDays(1));
+        forgetting.round();
+        assertThat(life.people.asks(clerk, a -> places.doorList(a, id))).isEmpty();
+        assertThat(of(code).place()).isOne();
+    }
+
+    @Test
     @DisplayName("在公众网站上报名、看答复、放弃；机器填的不收；工作人员成批答复")
     void worksThroughThePages() throws Exception {
         MeetingId id = offered(2);

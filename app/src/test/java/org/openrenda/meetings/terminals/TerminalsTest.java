@@ -161,6 +161,7 @@ class TerminalsTest {
                         "{\"event\":\"a\"}", "人员编号",
                         "{\"event\":\"a\",\"roll\":-1}", "正整数",
                         "{\"event\":\"a\",\"person\":\"张三\"}", "正整数",
+                        "{\"event\":\"" + "长".repeat(2_000) + "\",\"roll\":1}", "太长",
                         "{\"event\":\"a\",\"roll\":999}", "名单里没有");
         for (Map.Entry<String, String> one : wrong.entrySet()) {
             MvcTestResult answer = tells(token, one.getKey());

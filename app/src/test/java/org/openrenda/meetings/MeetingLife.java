@@ -31,7 +31,11 @@ public final class MeetingLife {
     private final LocalDateTime inTenDays;
 
     public MeetingLife(ApplicationContext context, int members) {
-        people = new VotingLife(context, members);
+        this(context, new VotingLife(context, members));
+    }
+
+    public MeetingLife(ApplicationContext context, VotingLife people) {
+        this.people = people;
         sittings = context.getBean(Sittings.class);
         inTenDays = context.getBean(Calendar.class).today().plusDays(10).atTime(9, 0);
     }

@@ -220,8 +220,11 @@ class PlacesTest {
                         .list()
                         .toString();
         assertThat(rows).doesNotContain("欧阳").doesNotContain("13800001003").doesNotContain(code);
-        List<DoorLine> door = life.people.asks(clerk, a -> places.doorList(a, id));
-        assertThat(door).containsExactly(new DoorLine(1, "欧阳明3", "13800001003"));
+        assertThat(door(id)).containsExactly(new DoorLine(1, "欧阳明3", "13800001003"));
+    }
+
+    private List<DoorLine> door(MeetingId id) {
+        return life.people.asks(clerk, a -> places.doorList(a, id));
     }
 
     @Test
@@ -233,10 +236,10 @@ class PlacesTest {
         Forgetting forgetting = context.getBean(Forgetting.class);
         TestClock.pass(Duration.ofDays(40));
         forgetting.round();
-        assertThat(life.people.asks(clerk, a -> places.doorList(a, id))).hasSize(1);
+        assertThat(door(id)).hasSize(1);
         TestClock.pass(Duration.ofDays(1));
         forgetting.round();
-        assertThat(life.people.asks(clerk, a -> places.doorList(a, id))).isEmpty();
+        assertThat(door(id)).isEmpty();
         assertThat(of(code).place()).isOne();
     }
 

@@ -31,7 +31,11 @@ public final class MeetingLife {
     private final LocalDateTime inTenDays;
 
     public MeetingLife(ApplicationContext context, int members) {
-        people = new VotingLife(context, members);
+        this(context, new VotingLife(context, members));
+    }
+
+    public MeetingLife(ApplicationContext context, VotingLife people) {
+        this.people = people;
         sittings = context.getBean(Sittings.class);
         inTenDays = context.getBean(Calendar.class).today().plusDays(10).atTime(9, 0);
     }
@@ -80,9 +84,16 @@ public final class MeetingLife {
         return id;
     }
 
+    /** Of today, so that people may sign in by themselves. */
+    public MeetingId convenedToday(MeetingKind kind) {
+        MeetingId id = planned(given(kind, 0));
+        people.does(people.city.clerk, a -> sittings.convene(a, id, "临近会期"));
+        return id;
+    }
+
     /** Open, with the first so many members signed in. */
     public MeetingId opened(int present) {
-        MeetingId id = convened(MeetingKind.STANDING_COMMITTEE);
+        MeetingId id = convenedToday(MeetingKind.STANDING_COMMITTEE);
         comes(id, 1, present);
         people.does(people.city.chair, a -> sittings.open(a, id, ""));
         return id;

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.openrenda.congress.members.Members;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.PersonId;
@@ -15,6 +14,7 @@ import org.openrenda.platform.Refusal;
 import org.openrenda.platform.parameters.Parameters;
 import org.openrenda.platform.web.Form;
 import org.openrenda.platform.web.FormField.Option;
+import org.openrenda.voting.ballotforms.BallotForms;
 import org.openrenda.voting.polls.BallotForm;
 import org.openrenda.voting.polls.BallotItem;
 import org.openrenda.voting.polls.BallotKind;
@@ -46,10 +46,12 @@ class PrepareForm {
     private static final String QUORUM_OF_COMMITTEE = "voting.quorum.committee";
 
     private final Rosters rosters;
+    private final BallotForms ballots;
     private final Parameters parameters;
 
-    PrepareForm(Rosters rosters, Parameters parameters) {
+    PrepareForm(Rosters rosters, BallotForms ballots, Parameters parameters) {
         this.rosters = rosters;
+        this.ballots = ballots;
         this.parameters = parameters;
     }
 
@@ -76,7 +78,7 @@ class PrepareForm {
                         before == null ? 0 : before.place(),
                         before == null ? null : before.origin(),
                         one(Visibility.values(), form, "visibility", "请选择记名或无记名。"),
-                        ballot(actor, at, matter, form),
+                        ballots.read(actor, at, matter, form::get),
                         rule(at, form, congress, before),
                         PollPlan.turnout(parameters, at),
                         Majority.of(parameters, congress ? QUORUM_OF_ALL : QUORUM_OF_COMMITTEE, at),
@@ -104,35 +106,6 @@ class PrepareForm {
                 .value("rule", "all")
                 .value("roster", DEPUTIES)
                 .value("members", rosters.committee(actor, actor.home()));
-    }
-
-    private BallotForm ballot(Actor actor, CongressId at, MatterKind matter, Form form) {
-        BallotKind kind = one(BallotKind.values(), form, "ballot", "请选择选票的样子。");
-        if (kind == BallotKind.QUESTION && !matter.perPerson()) {
-            return BallotForm.question(form.get("title").isEmpty() ? "表决事项" : form.get("title"));
-        }
-        List<BallotItem> items = new ArrayList<>();
-        for (String line : form.get("items").lines().map(String::strip).toList()) {
-            if (!line.isEmpty()) {
-                items.add(item(actor, at, matter, items.size() + 1, line));
-            }
-        }
-        List<Eligible> eligible = new ArrayList<>();
-        for (String name : Members.names(form.get("eligible"))) {
-            NewVoter person = rosters.person(actor, at, name, "eligible");
-            eligible.add(new Eligible(person.person(), name));
-        }
-        int seats = kind.elects() ? number(form, "seats", "请写明应选几项或几人。") : 0;
-        int highest = kind == BallotKind.SCORE ? number(form, "highest", "请写明最高分。") : 0;
-        return new BallotForm(kind, items, seats, 0, highest, eligible);
-    }
-
-    private BallotItem item(Actor actor, CongressId at, MatterKind matter, int no, String line) {
-        if (!matter.perPerson()) {
-            return BallotItem.of(no, line);
-        }
-        String name = line.split("[\\s，,：:]", 2)[0];
-        return new BallotItem(no, line, rosters.person(actor, at, name, "items").person());
     }
 
     private MajorityRule rule(
@@ -238,13 +211,6 @@ class PrepareForm {
                 Option.of("special", "全体" + special(at).words()),
                 Option.of("present", "到会人员" + usual),
                 Option.of("cast", "参加投票人员" + usual));
-    }
-
-    private static int number(Form form, String field, String sentence) {
-        if (!form.get(field).matches("[0-9]{1,4}")) {
-            throw Refusal.of(field, sentence);
-        }
-        return Integer.parseInt(form.get(field));
     }
 
     private static <E extends Enum<E>> E one(E[] all, Form form, String field, String sentence) {

@@ -7,7 +7,8 @@ import org.openrenda.platform.PersonId;
  * One item or candidate on a ballot.
  *
  * @param no from 1, in the order printed
- * @param person the person it is about, where it is about one
+ * @param title of a person the name first, then the office
+ * @param person who it is about, where that is somebody in the register
  */
 public record BallotItem(int no, String title, @Nullable PersonId person) {
 
@@ -15,6 +16,11 @@ public record BallotItem(int no, String title, @Nullable PersonId person) {
         if (no < 1 || title.isBlank()) {
             throw new IllegalArgumentException("an item has a number from 1 and a title");
         }
+    }
+
+    /** The first word of the title: the name, where the item is about a person. */
+    public String name() {
+        return title.strip().split("[\\s　、，,；;：:]", 2)[0];
     }
 
     public static BallotItem of(int no, String title) {

@@ -58,7 +58,7 @@ class StepUp {
     boolean isFresh(HttpServletRequest request, Actor actor, Fresh asked) {
         return isFresh(request, actor, asked.value())
                 || !asked.required().isEmpty()
-                        && parameters.of(asked.required(), actor.home()).value() == 0
+                        && holds(asked.required(), actor.home()).isZero()
                         && !secondWays.any(actor);
     }
 

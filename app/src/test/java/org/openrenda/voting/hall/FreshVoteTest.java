@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.servlet.http.Cookie;
+import java.time.Duration;
 import java.time.LocalDate;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.openrenda.AppTest;
+import org.openrenda.TestClock;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.access.TestSignIn;
@@ -129,7 +132,14 @@ class FreshVoteTest {
         assertThat(to(ballot(poll, plain))).isEqualTo(page);
     }
 
+    @AfterEach
+    void backToNow() {
+        TestClock.reset();
+    }
+
+    /** Set, and let as much time pass as another number may take to hold. */
     private void required(int value) {
+        TestClock.pass(Duration.ofSeconds(11));
         DataScope.system(() ->
                 parameters.set(
                         Actor.system("测试布置", life.city.city),

@@ -97,6 +97,8 @@
         headers: { [csrf.dataset.header]: csrf.content, Accept: "application/json" },
         body: new URLSearchParams({ a: base64(ticket.a.blindedMsg), b: base64(ticket.b.blindedMsg) }),
       });
+      // The proof of who one is was too long ago: prove it, and come back to this page.
+      if (answer.headers.get("X-Step-Up")) return location.assign(answer.headers.get("X-Step-Up"));
       const said = await answer.json();
       if (!answer.ok) {
         button.disabled = false;

@@ -20,4 +20,11 @@ public @interface Fresh {
 
     /** The parameter that says how many minutes the proof holds, at the actor's own congress. */
     String value() default "access.fresh.minutes";
+
+    /**
+     * The parameter that is 1 where also those must give a proof who have no second way at all yet;
+     * while it is 0 they pass with their password, and the page leads them to add one. Empty where
+     * nobody passes without.
+     */
+    String required() default "";
 }

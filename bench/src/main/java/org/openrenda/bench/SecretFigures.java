@@ -32,8 +32,7 @@ final class SecretFigures {
 
     private static final int WRITERS = 10;
     private static final long SEED = 20_261_122;
-    private static final Pattern MANIFEST =
-            Pattern.compile("\"manifest\":\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final String MANIFEST = "\"manifest\":\"";
     private static final Pattern KEY = Pattern.compile("(?m)^system-key=(.+)$");
     private static final String CHECK = "org.openrenda.voting.secretballots.BallotCommand";
 
@@ -82,11 +81,13 @@ final class SecretFigures {
     }
 
     private String manifest(String poll) throws IOException {
-        Matcher text = MANIFEST.matcher(clerk.get("/voting/secret/" + poll + "/state"));
-        if (!text.find()) {
-            throw new IOException("没有选票说明");
+        String state = clerk.get("/voting/secret/" + poll + "/state");
+        int from = state.indexOf(MANIFEST) + MANIFEST.length();
+        int to = from;
+        while (state.charAt(to) != '"') {
+            to += state.charAt(to) == '\\' ? 2 : 1;
         }
-        return text.group(1).translateEscapes();
+        return state.substring(from, to).translateEscapes();
     }
 
     private static RSAPublicKey system(String manifest) throws GeneralSecurityException {

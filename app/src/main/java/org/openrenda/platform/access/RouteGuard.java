@@ -57,7 +57,7 @@ class RouteGuard implements HandlerInterceptor {
             return false;
         }
         Fresh fresh = method.getMethodAnnotation(Fresh.class);
-        if (fresh != null && !stepUp.isFresh(request, actor, fresh.value())) {
+        if (fresh != null && !stepUp.isFresh(request, actor, fresh)) {
             stepUp.ask(request, response);
             return false;
         }

@@ -25,7 +25,12 @@ class SignInLengths {
         this.clock = clock;
     }
 
-    private record Lengths(Duration idle, Duration longest, Instant readAt) {}
+    private record Lengths(Duration idle, Duration longest, Instant readAt) {
+
+        boolean hold(Instant now) {
+            return !readAt.isAfter(now) && readAt.plus(KEPT).isAfter(now);
+        }
+    }
 
     /** Whether it was idle too long, or is too old. */
     boolean isOver(SignIns.Session session) {
@@ -37,7 +42,7 @@ class SignInLengths {
 
     private Lengths of(CongressId congress, Instant now) {
         Lengths before = known.get(congress);
-        if (before != null && before.readAt().plus(KEPT).isAfter(now)) {
+        if (before != null && before.hold(now)) {
             return before;
         }
         Lengths read =

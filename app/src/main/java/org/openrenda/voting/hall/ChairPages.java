@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.openrenda.congress.members.Members;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.Fresh;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.PersonId;
 import org.openrenda.platform.Refusal;
@@ -46,6 +47,7 @@ class ChairPages {
     }
 
     @Needs({"voting.chair", "voting.operate"})
+    @Fresh(value = "voting.fresh.minutes", required = "voting.fresh.required")
     @GetMapping("/voting/{poll}/chair")
     String chair(Actor actor, @PathVariable long poll, Model model) {
         PollId id = new PollId(poll);
@@ -73,6 +75,7 @@ class ChairPages {
     }
 
     @Needs("voting.operate")
+    @Fresh(value = "voting.fresh.minutes", required = "voting.fresh.required")
     @PostMapping("/voting/{poll}/readiness")
     String ready(Actor actor, @PathVariable long poll, RedirectAttributes redirect) {
         polls.ready(actor, new PollId(poll));
@@ -80,6 +83,7 @@ class ChairPages {
     }
 
     @Needs("voting.chair")
+    @Fresh(value = "voting.fresh.minutes", required = "voting.fresh.required")
     @PostMapping("/voting/{poll}/opening")
     String open(
             Actor actor,
@@ -123,6 +127,7 @@ class ChairPages {
     }
 
     @Needs("voting.chair")
+    @Fresh(value = "voting.fresh.minutes", required = "voting.fresh.required")
     @PostMapping("/voting/{poll}/closing")
     String close(Actor actor, @PathVariable long poll, RedirectAttributes redirect) {
         polls.close(actor, new PollId(poll));
@@ -130,6 +135,7 @@ class ChairPages {
     }
 
     @Needs("voting.chair")
+    @Fresh(value = "voting.fresh.minutes", required = "voting.fresh.required")
     @PostMapping("/voting/{poll}/announcement")
     String announce(Actor actor, @PathVariable long poll, RedirectAttributes redirect) {
         PollResult result = polls.announce(actor, new PollId(poll));
@@ -137,6 +143,7 @@ class ChairPages {
     }
 
     @Needs("voting.chair")
+    @Fresh(value = "voting.fresh.minutes", required = "voting.fresh.required")
     @PostMapping("/voting/{poll}/voiding")
     String annul(
             Actor actor,

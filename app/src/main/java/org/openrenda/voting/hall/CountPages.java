@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.Fresh;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.web.Form;
@@ -81,6 +82,7 @@ class CountPages {
     }
 
     @Needs("voting.supervise")
+    @Fresh(value = "voting.fresh.minutes", required = "voting.fresh.required")
     @PostMapping("/voting/{poll}/counts")
     String type(
             Actor actor,
@@ -148,6 +150,7 @@ class CountPages {
     }
 
     @Needs("voting.supervise")
+    @Fresh(value = "voting.fresh.minutes", required = "voting.fresh.required")
     @PostMapping("/voting/{poll}/confirmation")
     String confirm(Actor actor, @PathVariable long poll, RedirectAttributes redirect) {
         PollId id = new PollId(poll);

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.SignedIn;
+import org.openrenda.platform.access.SecondWays;
 import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
 import org.openrenda.platform.web.Table;
@@ -28,9 +29,11 @@ import org.springframework.web.servlet.ModelAndView;
 class PollListPages {
 
     private final Polls polls;
+    private final SecondWays secondWays;
 
-    PollListPages(Polls polls) {
+    PollListPages(Polls polls, SecondWays secondWays) {
         this.polls = polls;
+        this.secondWays = secondWays;
     }
 
     @Needs("voting.see")
@@ -99,6 +102,8 @@ class PollListPages {
     String mine(Actor actor, Model model) {
         model.addAttribute("mine", polls.mine(actor));
         model.addAttribute("counting", polls.toConfirm(actor));
+        model.addAttribute("checking", polls.toCheck(actor));
+        model.addAttribute("secondWay", secondWays.any(actor));
         return "voting/mine";
     }
 }

@@ -141,7 +141,7 @@ class PrepareForm {
     Form filled(Actor actor, PollView view, List<Voter> roster) {
         PollPlan plan = view.plan();
         BallotForm ballot = plan.form();
-        boolean congress = isAllDeputies(actor, plan.congress(), roster);
+        boolean congress = isAllDeputies(actor, plan, roster);
         boolean lines = ballot.kind() != BallotKind.QUESTION || plan.matter().perPerson();
         boolean chosen =
                 plan.sealed()
@@ -166,9 +166,14 @@ class PrepareForm {
                 .value("counters", names(view, OfficialDuty.COUNTER));
     }
 
-    private boolean isAllDeputies(Actor actor, CongressId at, List<Voter> roster) {
+    /** By the base of the rule where that tells it, else by who stands on the roster. */
+    private boolean isAllDeputies(Actor actor, PollPlan plan, List<Voter> roster) {
+        MajorityOf base = plan.rule().base();
+        if (base == MajorityOf.ALL_MEMBERS || base == MajorityOf.ALL_DEPUTIES) {
+            return base == MajorityOf.ALL_DEPUTIES;
+        }
         Set<PersonId> people = roster.stream().map(Voter::person).collect(Collectors.toSet());
-        return rosters.deputies(actor, at).stream()
+        return rosters.deputies(actor, plan.congress()).stream()
                 .map(NewVoter::person)
                 .collect(Collectors.toSet())
                 .equals(people);

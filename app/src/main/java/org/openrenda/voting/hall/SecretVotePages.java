@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.Fresh;
 import org.openrenda.platform.Open;
 import org.openrenda.platform.SignedIn;
+import org.openrenda.platform.access.SecondWays;
 import org.openrenda.platform.web.Form;
 import org.openrenda.voting.polls.PollId;
 import org.openrenda.voting.polls.PollView;
@@ -28,14 +30,17 @@ class SecretVotePages {
     private final Polls polls;
     private final SecretBallots ballots;
     private final PollStream stream;
+    private final SecondWays secondWays;
 
-    SecretVotePages(Polls polls, SecretBallots ballots, PollStream stream) {
+    SecretVotePages(Polls polls, SecretBallots ballots, PollStream stream, SecondWays secondWays) {
         this.polls = polls;
         this.ballots = ballots;
         this.stream = stream;
+        this.secondWays = secondWays;
     }
 
     @SignedIn
+    @Fresh(value = "voting.fresh.minutes", required = "voting.fresh.required")
     @GetMapping("/voting/secret/{poll}")
     String vote(Actor actor, @PathVariable long poll, Model model) {
         PollId id = new PollId(poll);
@@ -46,11 +51,13 @@ class SecretVotePages {
         model.addAttribute("form", Form.to(""));
         model.addAttribute("voter", account == null ? null : polls.voter(id, account).orElse(null));
         model.addAttribute("hall", stream.view(id));
+        model.addAttribute("secondWay", secondWays.any(actor));
         model.addAttribute("digest", Objects.requireNonNullElse(state.digest(), ""));
         return "voting/secret";
     }
 
     @SignedIn
+    @Fresh(value = "voting.fresh.minutes", required = "voting.fresh.required")
     @GetMapping("/voting/secret/{poll}/issuer")
     String issuer(Actor actor, @PathVariable long poll, Model model) {
         PollId id = new PollId(poll);

@@ -11,9 +11,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.Fresh;
 import org.openrenda.platform.PersonId;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.SignedIn;
+import org.openrenda.platform.access.SecondWays;
 import org.openrenda.platform.web.Form;
 import org.openrenda.voting.polls.AlreadyVoted;
 import org.openrenda.voting.polls.BallotForm;
@@ -40,14 +42,17 @@ class VotePages {
 
     private final Polls polls;
     private final PollStream stream;
+    private final SecondWays secondWays;
     private final SecureRandom random = new SecureRandom();
 
-    VotePages(Polls polls, PollStream stream) {
+    VotePages(Polls polls, PollStream stream, SecondWays secondWays) {
         this.polls = polls;
         this.stream = stream;
+        this.secondWays = secondWays;
     }
 
     @SignedIn
+    @Fresh(value = "voting.fresh.minutes", required = "voting.fresh.required")
     @GetMapping("/voting/{poll}/vote")
     String vote(Actor actor, @PathVariable long poll, Model model) {
         return page(actor, new PollId(poll), Form.to("").value("key", key()), model);
@@ -70,6 +75,7 @@ class VotePages {
         model.addAttribute("voter", voter(actor, id));
         model.addAttribute("receipt", polls.receipt(actor, id).orElse(null));
         model.addAttribute("hall", stream.view(id));
+        model.addAttribute("secondWay", secondWays.any(actor));
         return "voting/vote";
     }
 
@@ -79,6 +85,7 @@ class VotePages {
     }
 
     @SignedIn
+    @Fresh(value = "voting.fresh.minutes", required = "voting.fresh.required")
     @PostMapping("/voting/{poll}/ballot")
     String cast(
             Actor actor,

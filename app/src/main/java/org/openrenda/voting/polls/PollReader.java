@@ -245,6 +245,24 @@ class PollReader {
                 .list();
     }
 
+    /** The latest secret polls whose published list this account's device can look into. */
+    List<PollRow> toCheck(Actor actor) {
+        return jdbc.sql(
+                        """
+                        select p.id, p.title, p.matter_kind, p.kind, p.visibility, p.profile,
+                            p.stage, p.base, p.present, p.prepared_on
+                        from voting.poll p join voting.voter v on v.poll_id = p.id
+                            join voting.presence r on r.poll_id = p.id and r.voter = v.no
+                        where v.account_id = :account and p.visibility = 'SECRET'
+                            and p.stage in ('CLOSED', 'CONFIRMED', 'ANNOUNCED')
+                        order by p.id desc limit :most
+                        """)
+                .param("account", actor.account() == null ? 0 : actor.account().value())
+                .param("most", MINE_MAX)
+                .query((rs, n) -> row(rs))
+                .list();
+    }
+
     /** Polls this account must count or confirm, or issues ballots of. */
     List<PollRow> toConfirm(Actor actor) {
         return jdbc.sql(

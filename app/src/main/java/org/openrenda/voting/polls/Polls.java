@@ -215,7 +215,6 @@ public class Polls {
         return Manifest.of(reader.poll(id).plan(), roll.voters(id));
     }
 
-    /** The roster with how each stands, for who may see the poll. */
     @Transactional(readOnly = true)
     public List<Voter> roster(Actor actor, PollId id) {
         reader.seen(actor, id);
@@ -227,7 +226,6 @@ public class Polls {
         return reader.view(reader.seen(actor, id));
     }
 
-    /** VOT-6: how many have voted, never how. */
     @Transactional(readOnly = true)
     public LiveCount live(PollId id) {
         return reader.live(id);
@@ -285,6 +283,12 @@ public class Polls {
     @Transactional(readOnly = true)
     public List<PollRow> mine(Actor actor) {
         return reader.mine(actor);
+    }
+
+    /** Secret polls this person took part in, whose published ballots can be looked through. */
+    @Transactional(readOnly = true)
+    public List<PollRow> toCheck(Actor actor) {
+        return reader.toCheck(actor);
     }
 
     /** Polls this person supervises or counts. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.Fresh;
 import org.openrenda.platform.Open;
 import org.openrenda.platform.SignedIn;
 import org.openrenda.voting.polls.AlreadyVoted;
@@ -51,6 +52,7 @@ class BallotPages {
     }
 
     @SignedIn
+    @Fresh(value = "voting.fresh.minutes", required = "voting.fresh.required")
     @PostMapping("/voting/secret/{poll}/issue")
     @ResponseBody
     Map<String, String> issue(
@@ -62,6 +64,7 @@ class BallotPages {
     }
 
     @SignedIn
+    @Fresh(value = "voting.fresh.minutes", required = "voting.fresh.required")
     @PostMapping("/voting/secret/{poll}/key")
     @ResponseBody
     Map<String, String> key(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.Fresh;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.SignedIn;
 import org.openrenda.voting.polls.AlreadyVoted;
@@ -38,6 +39,7 @@ class EnvelopePages {
     }
 
     @SignedIn
+    @Fresh(value = "voting.fresh.minutes", required = "voting.fresh.required")
     @PostMapping("/voting/secret/{poll}/envelope-key")
     @ResponseBody
     Map<String, String> key(
@@ -83,6 +85,7 @@ class EnvelopePages {
 
     /** Takes what was inside, Base64, one on each line. */
     @SignedIn
+    @Fresh(value = "voting.fresh.minutes", required = "voting.fresh.required")
     @PostMapping("/voting/secret/{poll}/opening")
     @ResponseBody
     Map<String, String> give(

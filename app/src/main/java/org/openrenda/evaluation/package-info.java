@@ -6,7 +6,7 @@
         displayName = "测评",
         allowedDependencies = {
             "congress",
-            "congress :: deputyships",
+            "congress :: members",
             "platform",
             "platform :: access",
             "platform :: calendar",

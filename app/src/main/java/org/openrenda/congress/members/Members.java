@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 public class Members {
 
     private static final int DEPUTIES_MAX = 5_000;
+    private static final int NAMESAKES_MAX = 20;
 
     private final Congress congress;
     private final Deputyships deputyships;
@@ -93,6 +94,29 @@ public class Members {
         }
         List<Member> all = deputies(actor, at);
         return names.stream().map(name -> only(all, name, field)).toList();
+    }
+
+    /**
+     * The accounts that carry these names and hold one of these roles here, one for each name.
+     *
+     * @param typed names in lines, or apart by spaces or signs
+     * @param field where a name that is not exactly one account is refused
+     */
+    public List<Account> accounts(CongressId at, String typed, List<Role> roles, String field) {
+        return names(typed).stream().map(name -> account(at, name, roles, field)).toList();
+    }
+
+    private Account account(CongressId at, String name, List<Role> roles, String field) {
+        Map<AccountId, Account> found = new HashMap<>();
+        for (Role role : roles) {
+            access.holders(role, at, name, NAMESAKES_MAX).stream()
+                    .filter(one -> one.displayName().equals(name))
+                    .forEach(one -> found.put(one.id(), one));
+        }
+        if (found.size() != 1) {
+            throw Refusal.of(field, (found.isEmpty() ? "没有找到“" : "有不止一位“") + name + "”的账号，请核对姓名。");
+        }
+        return found.values().iterator().next();
     }
 
     /** The names in what was typed. */

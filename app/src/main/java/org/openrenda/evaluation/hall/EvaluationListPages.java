@@ -3,11 +3,7 @@ package org.openrenda.evaluation.hall;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import org.openrenda.evaluation.EvaluationPermission;
 import org.openrenda.evaluation.evaluations.EvaluationId;
 import org.openrenda.evaluation.evaluations.EvaluationKind;
@@ -65,10 +61,6 @@ class EvaluationListPages {
                         query.sort().isEmpty() || query.descending(),
                         query.offset(),
                         query.size());
-        Map<String, String> stages = new LinkedHashMap<>();
-        Arrays.stream(EvaluationStage.values()).forEach(one -> stages.put(one.name(), one.label()));
-        Map<String, String> kinds = new LinkedHashMap<>();
-        Arrays.stream(EvaluationKind.values()).forEach(one -> kinds.put(one.name(), one.label()));
         ModelAndView answer =
                 ListPage.of(
                                 "测评",
@@ -77,8 +69,16 @@ class EvaluationListPages {
                                 evaluations.count(actor, search))
                         .filters(
                                 List.of(
-                                        query.choose("stage", "进度", stages),
-                                        query.choose("kind", "种类", kinds)))
+                                        query.choose(
+                                                "stage",
+                                                "进度",
+                                                EvaluationStage.values(),
+                                                EvaluationStage::label),
+                                        query.choose(
+                                                "kind",
+                                                "种类",
+                                                EvaluationKind.values(),
+                                                EvaluationKind::label)))
                         .in("evaluation/evaluations");
         answer.addObject("mayHold", actor.may(EvaluationPermission.OPERATE, actor.home()));
         return answer;
@@ -155,9 +155,7 @@ class EvaluationListPages {
                                                 + one.items()
                                                 + " 项）"))
                         .toList());
-        model.addAttribute(
-                "kinds",
-                options(EvaluationKind.values(), EvaluationKind::name, EvaluationKind::label));
+        model.addAttribute("kinds", Option.each(EvaluationKind.values(), EvaluationKind::label));
         model.addAttribute(
                 "ways",
                 List.of(
@@ -188,12 +186,5 @@ class EvaluationListPages {
             String field = refusal.field() == null ? "kind" : refusal.field();
             return page(actor, form.error(field, refusal.sentence()), model);
         }
-    }
-
-    private static <E> List<Option> options(
-            E[] all, Function<E, String> value, Function<E, String> label) {
-        return Arrays.stream(all)
-                .map(one -> Option.of(value.apply(one), label.apply(one)))
-                .toList();
     }
 }

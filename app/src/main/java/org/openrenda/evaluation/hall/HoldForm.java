@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.evaluation.evaluations.EvaluationKind;
@@ -47,7 +46,7 @@ class HoldForm {
     }
 
     NewEvaluation read(Actor actor, Form form) {
-        EvaluationMode mode = one(EvaluationMode.values(), form, "mode", "请选择当场还是限期。");
+        EvaluationMode mode = form.one(EvaluationMode.values(), "mode", "请选择当场还是限期。");
         boolean days = mode == EvaluationMode.OVER_DAYS;
         List<RaterGroup> groups = new ArrayList<>();
         List<NewRater> raters = new ArrayList<>();
@@ -61,7 +60,7 @@ class HoldForm {
                         actor.home(),
                         form.get("title"),
                         form.get("body"),
-                        one(EvaluationKind.values(), form, "kind", "请选择测评的种类。"),
+                        form.one(EvaluationKind.values(), "kind", "请选择测评的种类。"),
                         form.get("basis"),
                         chosen(form),
                         mode,
@@ -170,12 +169,5 @@ class HoldForm {
             throw Refusal.of(field, sentence);
         }
         return Integer.parseInt(form.get(field));
-    }
-
-    private static <E extends Enum<E>> E one(E[] all, Form form, String field, String sentence) {
-        return Arrays.stream(all)
-                .filter(value -> value.name().equals(form.get(field)))
-                .findFirst()
-                .orElseThrow(() -> Refusal.of(field, sentence));
     }
 }

@@ -2,10 +2,7 @@ package org.openrenda.voting.hall;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.Refusal;
@@ -58,10 +55,6 @@ class PollListPages {
                         query.sort().isEmpty() || query.descending(),
                         query.offset(),
                         query.size());
-        Map<String, String> stages = new LinkedHashMap<>();
-        Arrays.stream(PollStage.values()).forEach(one -> stages.put(one.name(), one.label()));
-        Map<String, String> matters = new LinkedHashMap<>();
-        Arrays.stream(MatterKind.values()).forEach(one -> matters.put(one.name(), one.label()));
         ModelAndView answer =
                 ListPage.of(
                                 "表决",
@@ -70,8 +63,16 @@ class PollListPages {
                                 polls.count(actor, search))
                         .filters(
                                 List.of(
-                                        query.choose("stage", "进度", stages),
-                                        query.choose("matter", "事项类别", matters)))
+                                        query.choose(
+                                                "stage",
+                                                "进度",
+                                                PollStage.values(),
+                                                PollStage::label),
+                                        query.choose(
+                                                "matter",
+                                                "事项类别",
+                                                MatterKind.values(),
+                                                MatterKind::label)))
                         .in("voting/polls");
         answer.addObject("mayPrepare", actor.may(VotingPermission.OPERATE, actor.home()));
         return answer;
@@ -139,22 +140,10 @@ class PollListPages {
     private String form(Actor actor, Form form, Model model) {
         model.addAttribute("rules", prepare.rules(actor.home()));
         model.addAttribute("form", form.draft("voting-poll"));
-        model.addAttribute(
-                "matters", options(MatterKind.values(), MatterKind::name, MatterKind::label));
-        model.addAttribute("kinds", options(PollKind.values(), PollKind::name, PollKind::label));
-        model.addAttribute(
-                "visibilities", options(Visibility.values(), Visibility::name, Visibility::label));
-        model.addAttribute(
-                "ballots", options(BallotKind.values(), BallotKind::name, BallotKind::label));
+        model.addAttribute("matters", Option.each(MatterKind.values(), MatterKind::label));
+        model.addAttribute("kinds", Option.each(PollKind.values(), PollKind::label));
+        model.addAttribute("visibilities", Option.each(Visibility.values(), Visibility::label));
+        model.addAttribute("ballots", Option.each(BallotKind.values(), BallotKind::label));
         return "voting/poll-form";
-    }
-
-    private static <E> List<Option> options(
-            E[] all,
-            java.util.function.Function<E, String> value,
-            java.util.function.Function<E, String> label) {
-        return Arrays.stream(all)
-                .map(one -> Option.of(value.apply(one), label.apply(one)))
-                .toList();
     }
 }

@@ -1,7 +1,6 @@
 package org.openrenda.voting.hall;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.openrenda.congress.members.Members;
 import org.openrenda.platform.Actor;
@@ -52,17 +51,17 @@ class PrepareForm {
                 congress
                         ? rosters.deputies(actor, at)
                         : rosters.members(actor, at, form.get("members"));
-        MatterKind matter = one(MatterKind.values(), form, "matter", "请选择事项类别。");
+        MatterKind matter = form.one(MatterKind.values(), "matter", "请选择事项类别。");
         PollPlan plan =
                 new PollPlan(
                         at,
                         form.get("title"),
                         form.get("body"),
                         matter,
-                        one(PollKind.values(), form, "kind", "请选择表决什么。"),
+                        form.one(PollKind.values(), "kind", "请选择表决什么。"),
                         0,
                         null,
-                        one(Visibility.values(), form, "visibility", "请选择记名或无记名。"),
+                        form.one(Visibility.values(), "visibility", "请选择记名或无记名。"),
                         ballot(actor, at, matter, form),
                         rule(at, form, congress),
                         PollPlan.turnout(parameters, at),
@@ -94,7 +93,7 @@ class PrepareForm {
     }
 
     private BallotForm ballot(Actor actor, CongressId at, MatterKind matter, Form form) {
-        BallotKind kind = one(BallotKind.values(), form, "ballot", "请选择选票的样子。");
+        BallotKind kind = form.one(BallotKind.values(), "ballot", "请选择选票的样子。");
         if (kind == BallotKind.QUESTION && !matter.perPerson()) {
             return BallotForm.question(form.get("title").isEmpty() ? "表决事项" : form.get("title"));
         }
@@ -152,12 +151,5 @@ class PrepareForm {
             throw Refusal.of(field, sentence);
         }
         return Integer.parseInt(form.get(field));
-    }
-
-    private static <E extends Enum<E>> E one(E[] all, Form form, String field, String sentence) {
-        return Arrays.stream(all)
-                .filter(value -> value.name().equals(form.get(field)))
-                .findFirst()
-                .orElseThrow(() -> Refusal.of(field, sentence));
     }
 }

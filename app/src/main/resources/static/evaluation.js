@@ -24,7 +24,9 @@
       live.each("part", (e) => (e.innerHTML = news.html));
       const moved = news.stage !== stage;
       stage = news.stage;
-      if (moved && root.dataset.mode !== "screen") live.renew(root.dataset.mode === "chair" ? 100 : HERD);
+      // While supervisors confirm, what the chair may do next changes without another stage.
+      if (stage === "CLOSED" && root.dataset.mode === "chair") live.renew(100);
+      else if (moved && root.dataset.mode !== "screen") live.renew(root.dataset.mode === "chair" ? 100 : HERD);
     });
   }
 

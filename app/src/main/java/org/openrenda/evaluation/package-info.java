@@ -17,7 +17,8 @@
             "platform :: parameters",
             "platform :: record",
             "platform :: tasks",
-            "platform :: web"
+            "platform :: web",
+            "voting :: polls"
         })
 @NullMarked
 package org.openrenda.evaluation;

@@ -134,7 +134,9 @@ class EvaluationListPages {
                         .value("group1", "常委会组成人员")
                         .value("weight1", "100")
                         .value("way1", RatingWay.NAMED.name())
-                        .value("way2", HoldForm.DEPUTIES)
+                        .value("who1", HoldForm.LISTED)
+                        .value("way2", RatingWay.NAMED.name())
+                        .value("who2", HoldForm.DEPUTIES)
                         .value("way3", RatingWay.CODE.name());
         return page(actor, form, model);
     }
@@ -159,10 +161,17 @@ class EvaluationListPages {
         model.addAttribute(
                 "ways",
                 List.of(
-                        Option.of(RatingWay.NAMED.name(), "实名，下面写明的人"),
-                        Option.of(HoldForm.DEPUTIES, "实名，本级全体在任代表"),
-                        Option.of(RatingWay.CODE.name(), "不记名，凭一次性测评码")
+                        Option.of(RatingWay.NAMED.name(), RatingWay.NAMED.label())
+                                .help("系统存有谁评了什么，页面和导出都不显示"),
+                        Option.of(RatingWay.BALLOT.name(), RatingWay.BALLOT.label())
+                                .help("先在自己的设备上领一张没有姓名的票再评，管数据库的人也对不出是谁的；要有监票人"),
+                        Option.of(RatingWay.CODE.name(), RatingWay.CODE.label())
                                 .help("抽取纸条上的码，不用账号，适合群众代表、服务对象")));
+        model.addAttribute(
+                "people",
+                List.of(
+                        Option.of(HoldForm.LISTED, "下面写明的人"),
+                        Option.of(HoldForm.DEPUTIES, "本级全体在任代表")));
         return "evaluation/evaluation-form";
     }
 

@@ -34,7 +34,9 @@ class HoldForm {
     /** Groups the page offers; a plan may have more when another module makes it. */
     static final int GROUPS = 3;
 
+    static final String LISTED = "LISTED";
     static final String DEPUTIES = "DEPUTIES";
+    private static final String SUPERVISORS = "supervisors";
     private static final BigDecimal THOUSANDTHS = BigDecimal.TEN;
 
     private final RaterNames names;
@@ -70,19 +72,22 @@ class HoldForm {
                         null,
                         subjects(form),
                         groups);
-        return new NewEvaluation(plan, raters);
+        List<NewRater> supervisors = names.supervisors(actor.home(), form.get(SUPERVISORS));
+        return new NewEvaluation(plan, raters, supervisors);
     }
 
     private void read(
             Actor actor, Form form, int typed, List<RaterGroup> groups, List<NewRater> raters) {
         int no = groups.size() + 1;
-        String way = form.get("way" + typed);
-        RatingWay by = way.equals(RatingWay.CODE.name()) ? RatingWay.CODE : RatingWay.NAMED;
+        RatingWay by = form.one(RatingWay.values(), "way" + typed, "请选择怎样评。");
         int weight = thousandths("weight" + typed, form.get("weight" + typed));
         groups.add(new RaterGroup(no, form.get("group" + typed), weight, by));
-        if (way.equals(DEPUTIES)) {
+        if (by == RatingWay.CODE) {
+            return;
+        }
+        if (form.get("who" + typed).equals(DEPUTIES)) {
             raters.addAll(names.deputies(actor, actor.home(), no));
-        } else if (by == RatingWay.NAMED) {
+        } else {
             raters.addAll(names.named(actor.home(), form.get("raters" + typed), no));
         }
     }

@@ -17,6 +17,8 @@ class RaterNames {
     private static final List<Role> RATERS =
             List.of(Role.DEPUTY, Role.CLERK, Role.CHAIR, Role.HANDLER);
 
+    private static final List<Role> SUPERVISORS = List.of(Role.CLERK, Role.CHAIR, Role.DEPUTY);
+
     private final Members members;
 
     RaterNames(Members members) {
@@ -29,7 +31,7 @@ class RaterNames {
                 members.deputies(actor, at).stream()
                         .filter(Member::mayAct)
                         .filter(one -> one.account() != null)
-                        .map(one -> new NewRater(group, one.account(), one.name()))
+                        .map(one -> new NewRater(group, one.account(), one.name(), one.person()))
                         .toList();
         if (raters.isEmpty()) {
             throw Refusal.of("way" + group, "本级没有已开通账号的在任代表，请改为写姓名。");
@@ -37,10 +39,17 @@ class RaterNames {
         return raters;
     }
 
+    /** Who keeps the keys of secret ballots, by the names of their accounts. */
+    List<NewRater> supervisors(CongressId at, String typed) {
+        return members.accounts(at, typed, SUPERVISORS, "supervisors").stream()
+                .map(one -> new NewRater(0, one.id(), one.displayName(), one.person()))
+                .toList();
+    }
+
     /** The people named, one in each line or apart by 、; each must have one account here. */
     List<NewRater> named(CongressId at, String typed, int group) {
         return members.accounts(at, typed, RATERS, "raters" + group).stream()
-                .map(one -> new NewRater(group, one.id(), one.displayName()))
+                .map(one -> new NewRater(group, one.id(), one.displayName(), one.person()))
                 .toList();
     }
 }

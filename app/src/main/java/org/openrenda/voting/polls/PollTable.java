@@ -7,8 +7,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Origin;
@@ -44,6 +47,7 @@ class PollTable {
                                 .param("seats", form.seats())
                                 .param("lowest", form.lowest())
                                 .param("highest", form.highest())
+                                .param("least", form.least())
                                 .param("election", election == null ? null : election.value())
                                 .param("round", round)
                                 .param("roster", given.roster().size())
@@ -64,14 +68,14 @@ class PollTable {
                         """
                         insert into voting.poll (congress_id, title, body, matter_kind, kind, place,
                             origin_module, origin_id, origin_title, origin_address, visibility,
-                            profile, ballot_kind, seats, lowest, highest, rule_base, rule_numerator,
-                            rule_denominator, rule_strict, rule_source, turnout_numerator,
+                            profile, ballot_kind, seats, lowest, highest, least, rule_base,
+                            rule_numerator, rule_denominator, rule_strict, rule_source, turnout_numerator,
                             turnout_denominator, turnout_strict, quorum_numerator,
                             quorum_denominator, quorum_strict, seconds, election_id, round, roster,
                             officials, stage, base, present, confirmed, prepared_on)
                         values (:congress, :title, :body, :matter, :kind, :place,
                             :originModule, :originId, :originTitle, :originAddress, :visibility,
-                            :profile, :ballot, :seats, :lowest, :highest, :ruleBase, :ruleNumerator,
+                            :profile, :ballot, :seats, :lowest, :highest, :least, :ruleBase, :ruleNumerator,
                             :ruleDenominator, :ruleStrict, :ruleSource, :turnoutNumerator,
                             :turnoutDenominator, :turnoutStrict, :quorumNumerator,
                             :quorumDenominator, :quorumStrict, :seconds, :election, :round, :roster,
@@ -108,14 +112,29 @@ class PollTable {
         PersonId person = item.person();
         jdbc.sql(
                         """
-                        insert into voting.item (poll_id, no, title, person_id)
-                        values (:poll, :no, :title, :person)
+                        insert into voting.item (poll_id, no, title, person_id, part, heading,
+                            label, lowest, highest, values, words)
+                        values (:poll, :no, :title, :person, :part, :heading, :label, :lowest,
+                            :highest, :values, :words)
                         """)
                 .param("poll", id.value())
                 .param("no", item.no())
                 .param("title", item.title().strip())
                 .param("person", person == null ? null : person.value())
+                .params(PollTable.marking(item.marking()))
                 .update();
+    }
+
+    private static Map<String, @Nullable Object> marking(@Nullable Marking of) {
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("part", of == null ? null : of.part());
+        columns.put("heading", of == null ? null : of.heading());
+        columns.put("label", of == null ? null : of.label());
+        columns.put("lowest", of == null ? null : of.lowest());
+        columns.put("highest", of == null ? null : of.highest());
+        columns.put("values", of == null ? null : of.words().keySet().toArray(Integer[]::new));
+        columns.put("words", of == null ? null : of.words().values().toArray(String[]::new));
+        return columns;
     }
 
     private void addEligible(PollId id, Eligible one) {
@@ -309,12 +328,13 @@ class PollTable {
     private BallotForm form(PollId id, ResultSet rs) throws SQLException {
         String[] titles = (String[]) rs.getArray("titles").getArray();
         Long[] people = (Long[]) rs.getArray("people").getArray();
+        BallotKind kind = BallotKind.valueOf(rs.getString("ballot_kind"));
+        Map<Integer, Marking> markings = kind == BallotKind.SCORE ? markings(id) : Map.of();
         List<BallotItem> items = new ArrayList<>();
         for (int n = 0; n < titles.length; n++) {
             PersonId person = people[n] == 0 ? null : new PersonId(people[n]);
-            items.add(new BallotItem(n + 1, titles[n], person));
+            items.add(new BallotItem(n + 1, titles[n], person, markings.get(n + 1)));
         }
-        BallotKind kind = BallotKind.valueOf(rs.getString("ballot_kind"));
         List<Eligible> eligible =
                 kind == BallotKind.COMPETITIVE ? eligible(id) : List.<Eligible>of();
         return new BallotForm(
@@ -323,7 +343,36 @@ class PollTable {
                 rs.getInt("seats"),
                 rs.getInt("lowest"),
                 rs.getInt("highest"),
-                eligible);
+                eligible,
+                rs.getInt("least"));
+    }
+
+    private Map<Integer, Marking> markings(PollId id) {
+        Map<Integer, Marking> markings = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select no, part, heading, label, lowest, highest, values, words
+                        from voting.item where poll_id = :id and part is not null
+                        """)
+                .param("id", id.value())
+                .query(rs -> {
+                    Integer[] values = (Integer[]) rs.getArray("values").getArray();
+                    String[] words = (String[]) rs.getArray("words").getArray();
+                    TreeMap<Integer, String> of = new TreeMap<>();
+                    for (int n = 0; n < values.length; n++) {
+                        of.put(values[n], words[n]);
+                    }
+                    markings.put(
+                            rs.getInt("no"),
+                            new Marking(
+                                    rs.getInt("part"),
+                                    rs.getString("heading"),
+                                    rs.getString("label"),
+                                    rs.getInt("lowest"),
+                                    rs.getInt("highest"),
+                                    of));
+                });
+        return markings;
     }
 
     private List<Eligible> eligible(PollId id) {

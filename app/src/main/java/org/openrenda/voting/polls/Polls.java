@@ -156,6 +156,9 @@ public class Polls {
     public void move(Actor actor, PollId id, Set<PersonId> people, VotingMethod to, String reason) {
         Poll poll = locked(actor, id, VotingPermission.OPERATE);
         poll.allowMove();
+        if (poll.plan().form().isRated()) {
+            throw new Refusal("测评的电子票不能改用纸质票。设备遗失、票投不出的，按未评计。");
+        }
         String why = Refusal.needed("reason", "请写明改用“" + to.label() + "”的原因", reason);
         Poll.checkReason(why);
         List<Voter> moving = voters(id, people);
@@ -384,6 +387,24 @@ public class Polls {
             all = all.plus(part.tally());
         }
         return all;
+    }
+
+    /**
+     * The ballots that were counted, for the instrument that prepared a secret poll of ratings and
+     * makes more of them than sums; they say nothing of who cast them, and neither does their
+     * order. Asks nobody's permission.
+     *
+     * @throws Refusal before the end
+     */
+    @Transactional(readOnly = true)
+    public List<BallotPaper> papers(PollId id) {
+        Poll poll = reader.poll(id);
+        BallotForm form = poll.plan().form();
+        boolean ended = poll.stage().compareTo(PollStage.CLOSED) >= 0;
+        if (!ended || poll.stage() == PollStage.VOID || !form.isRated()) {
+            throw new Refusal("VOT-7", "测评还没有结束，或者已经作废，不能计票。");
+        }
+        return reader.box(poll.plan().visibility()).ballots(id).stream().map(form::read).toList();
     }
 
     /** The result as it was stored when it was announced. */

@@ -253,6 +253,9 @@ public class SecretBallots {
         if (!official || view.stage() != PollStage.ANNOUNCED) {
             throw new Refusal("VOT-6", "宣布结果后，监票人、计票人可以下载全部选票，用于独立复核。");
         }
+        if (urn.received(poll) < view.plan().form().least()) {
+            throw new Refusal("收回的票不足 " + view.plan().form().least() + " 张，不提供下载，以免看出是谁评的。");
+        }
         return new BallotFile(
                 BallotFile.FORMAT,
                 box.manifest(poll),

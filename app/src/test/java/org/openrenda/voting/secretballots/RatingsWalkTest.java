@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.openrenda.WalkTest;
+import org.openrenda.AppTest;
 import org.openrenda.Walker;
 import org.openrenda.evaluation.EvaluationLife;
 import org.openrenda.evaluation.forms.Forms;
@@ -25,7 +25,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /** A secret evaluation in browsers: clerk, supervisor, raters, chair, and somebody outside. */
-@WalkTest
+@AppTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("用无记名电子票测评的全过程")
 class RatingsWalkTest {
@@ -73,6 +73,12 @@ class RatingsWalkTest {
         page.waitForLoadState();
     }
 
+    private static void link(Page page, String words) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words).setExact(true))
+                .click();
+        page.waitForLoadState();
+    }
+
     @Test
     @DisplayName("拟定、监票人发票、领票、测评、结束、确认、公布、核对、外人重新计票")
     void theWholeEvaluation() {
@@ -100,7 +106,7 @@ class RatingsWalkTest {
         press(clerk, "拟定");
         at = clerk.url().replaceFirst("/chair$", "");
         walker.look(clerk, "等监票人生成密钥");
-        clerk.getByText("监票人发票").click();
+        link(clerk, "监票人发票");
         supervisor = clerk;
         press(supervisor, "在这台设备上生成密钥");
         assertThat(supervisor.locator("main h2").first()).hasText("正在签发");
@@ -153,7 +159,7 @@ class RatingsWalkTest {
         walker.act(chair, "结束测评");
         walker.look(chair, "等监票人确认");
         walker.go(clerk, at + "/chair");
-        clerk.getByText("监票人确认").click();
+        link(clerk, "监票人确认");
         walker.look(clerk, "监票人核对张数");
         walker.act(clerk, "确认计票");
         assertThat(chair.locator("main")).containsText("监票人已确认");

@@ -37,6 +37,19 @@
     }
   });
 
+  // What the weights add up to, while they are typed.
+  for (const told of document.querySelectorAll("[data-sum]")) {
+    const fields = [...document.querySelectorAll(`input[name^=${told.dataset.sum}]`)];
+    const add = () => {
+      const sum = fields.reduce((all, one) => all + Math.round((parseFloat(one.value) || 0) * 10), 0);
+      told.textContent = sum / 10;
+      told.classList.toggle("over", sum !== 1000);
+    };
+    fields.forEach((one) => one.addEventListener("input", add));
+    addEventListener("load", add);
+    add();
+  }
+
   // Behind # the code never reaches a log; it is put into the field and out of the address.
   const field = document.querySelector("[data-code-form] input[name=code]");
   if (field && location.hash.length > 1) {

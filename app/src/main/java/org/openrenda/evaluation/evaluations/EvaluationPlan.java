@@ -38,7 +38,9 @@ public record EvaluationPlan(
     private static final int BODY_MAX = 2_000;
     private static final int BASIS_MAX = 200;
     private static final int SUBJECTS_MAX = 100;
-    private static final int GROUPS_MAX = 6;
+
+    /** Groups of raters an evaluation may have. */
+    public static final int GROUPS_MAX = 6;
 
     public EvaluationPlan {
         title = title.strip();

@@ -235,19 +235,17 @@ class EvaluationReader {
     }
 
     /** The evaluations that belong to one matter of another module, the newest first. */
-    List<EvaluationRow> ofMatter(Actor actor, String module, long id) {
+    List<EvaluationRow> ofMatter(CongressId at, String module, long id) {
         return jdbc.sql(
                         ROW
                                 + """
                                  where e.origin_module = :module and e.origin_id = :id
-                                    and e.congress_id = any(:congresses)
+                                    and e.congress_id = :congress
                                 order by e.id desc limit :most
                                 """)
                 .param("module", module)
                 .param("id", id)
-                .param(
-                        "congresses",
-                        actor.seen().stream().map(CongressId::value).toArray(Long[]::new))
+                .param("congress", at.value())
                 .param("most", MINE_MAX)
                 .query((rs, n) -> row(rs))
                 .list();

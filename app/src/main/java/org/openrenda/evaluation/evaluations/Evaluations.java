@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.openrenda.evaluation.EvaluationPermission;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Origin;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.Role;
@@ -399,10 +400,12 @@ public class Evaluations {
         return reader.count(search);
     }
 
-    /** The evaluations of one matter of another module, the newest first. */
+    /** The evaluations of one matter of another module, the newest first, for who may see any. */
     @Transactional(readOnly = true)
-    public List<EvaluationRow> ofMatter(Actor actor, String module, long matter) {
-        return reader.ofMatter(actor, module, matter);
+    public List<EvaluationRow> ofMatter(Actor actor, CongressId at, String module, long matter) {
+        return actor.may(EvaluationPermission.SEE, at)
+                ? reader.ofMatter(at, module, matter)
+                : List.of();
     }
 
     /** What this person is to rate now or soon. */

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.openrenda.evaluation.EvaluationPermission;
 import org.openrenda.evaluation.evaluations.EvaluationId;
 import org.openrenda.evaluation.evaluations.EvaluationKind;
@@ -30,6 +31,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -40,11 +43,13 @@ class EvaluationListPages {
     private final Evaluations evaluations;
     private final Forms forms;
     private final HoldForm reads;
+    private final RaterFile files;
 
-    EvaluationListPages(Evaluations evaluations, Forms forms, HoldForm reads) {
+    EvaluationListPages(Evaluations evaluations, Forms forms, HoldForm reads, RaterFile files) {
         this.evaluations = evaluations;
         this.forms = forms;
         this.reads = reads;
+        this.files = files;
     }
 
     @Needs("evaluation.see")
@@ -134,9 +139,9 @@ class EvaluationListPages {
                         .value("group1", "常委会组成人员")
                         .value("weight1", "100")
                         .value("way1", RatingWay.NAMED.name())
-                        .value("who1", HoldForm.LISTED)
+                        .value("who1", RaterSource.LISTED.name())
                         .value("way2", RatingWay.NAMED.name())
-                        .value("who2", HoldForm.DEPUTIES)
+                        .value("who2", RaterSource.DEPUTIES.name())
                         .value("way3", RatingWay.CODE.name());
         return page(actor, form, model);
     }
@@ -167,12 +172,26 @@ class EvaluationListPages {
                                 .help("先在自己的设备上领一张没有姓名的票再评，管数据库的人也对不出是谁的；要有监票人"),
                         Option.of(RatingWay.CODE.name(), RatingWay.CODE.label())
                                 .help("抽取纸条上的码，不用账号，适合群众代表、服务对象")));
-        model.addAttribute(
-                "people",
-                List.of(
-                        Option.of(HoldForm.LISTED, "下面写明的人"),
-                        Option.of(HoldForm.DEPUTIES, "本级全体在任代表")));
+        model.addAttribute("people", Option.each(RaterSource.values(), RaterSource::label));
+        model.addAttribute("groups", HoldForm.groups(form));
         return "evaluation/evaluation-form";
+    }
+
+    /** The form with the lines of a file, and what is wrong with each; nothing is held yet. */
+    private Form list(Actor actor, Form form, String group, Map<String, MultipartFile> sent) {
+        MultipartFile file = sent.get("file" + group);
+        String field = "raters" + group;
+        try {
+            if (file == null) {
+                throw Refusal.of("file" + group, "请先选择名单文件。");
+            }
+            String lines = files.lines(file, "file" + group);
+            Form filled = form.value(field, lines).value("who" + group, RaterSource.LISTED.name());
+            return reads.checked(actor, filled, Integer.parseInt(group));
+        } catch (Refusal wrong) {
+            String at = wrong.field() == null ? "file" + group : wrong.field();
+            return form.error(at, wrong.sentence());
+        }
     }
 
     @Needs("evaluation.operate")
@@ -180,10 +199,17 @@ class EvaluationListPages {
     String hold(
             Actor actor,
             HttpServletRequest request,
+            @RequestParam Map<String, MultipartFile> sent,
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
         Form form = Form.sent(request);
+        if (!form.get("more").isEmpty()) {
+            return page(actor, form.value("groups", "" + (HoldForm.groups(form) + 1)), model);
+        }
+        if (form.get("list").matches("[1-9]")) {
+            return page(actor, list(actor, form, form.get("list"), sent), model);
+        }
         try {
             EvaluationId id = evaluations.hold(actor, reads.read(actor, form));
             redirect.addFlashAttribute("notice", "已拟定。请核对测评表和名册，再点“准备完成”。");

@@ -69,14 +69,16 @@ class PollTable {
                         insert into voting.poll (congress_id, title, body, matter_kind, kind, place,
                             origin_module, origin_id, origin_title, origin_address, visibility,
                             profile, ballot_kind, seats, lowest, highest, least, rule_base,
-                            rule_numerator, rule_denominator, rule_strict, rule_source, turnout_numerator,
-                            turnout_denominator, turnout_strict, quorum_numerator,
-                            quorum_denominator, quorum_strict, seconds, election_id, round, roster,
-                            officials, stage, base, present, confirmed, prepared_on)
+                            rule_numerator, rule_denominator, rule_strict, rule_source,
+                            turnout_numerator, turnout_denominator, turnout_strict,
+                            quorum_numerator, quorum_denominator, quorum_strict, seconds,
+                            election_id, round, roster, officials, stage, base, present,
+                            confirmed, prepared_on)
                         values (:congress, :title, :body, :matter, :kind, :place,
                             :originModule, :originId, :originTitle, :originAddress, :visibility,
-                            :profile, :ballot, :seats, :lowest, :highest, :least, :ruleBase, :ruleNumerator,
-                            :ruleDenominator, :ruleStrict, :ruleSource, :turnoutNumerator,
+                            :profile, :ballot, :seats, :lowest, :highest, :least, :ruleBase,
+                            :ruleNumerator, :ruleDenominator, :ruleStrict, :ruleSource,
+                            :turnoutNumerator,
                             :turnoutDenominator, :turnoutStrict, :quorumNumerator,
                             :quorumDenominator, :quorumStrict, :seconds, :election, :round, :roster,
                             :officials, 'DRAFT', 0, 0, 0, :on)

@@ -47,6 +47,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @AppTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("用无记名电子票测评")
+// Longer than 300 lines because the whole course is walked and its refusals share the people.
 class RatingsByBallotTest {
 
     private static final int VOTERS = 48;

@@ -87,7 +87,10 @@ class RatingsWalkTest {
         rate();
         publish();
         countAgain();
-        assertThat(walker.complaints).as("违反内容安全策略或脚本出错").isEmpty();
+        assertThat(walker.complaints)
+                .as("违反内容安全策略或脚本出错")
+                .filteredOn(one -> !one.contains("ERR_INTERNET_DISCONNECTED"))
+                .isEmpty();
     }
 
     private void prepare() {

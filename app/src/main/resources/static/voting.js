@@ -58,8 +58,10 @@
         const answer = await fetch(form.action, {
           method: "POST",
           body: new URLSearchParams(new FormData(form)),
+          redirect: "manual",
         });
-        if (answer.ok && answer.redirected) location.assign(answer.url);
+        // Taken: the page is asked for once, by the browser itself.
+        if (answer.type === "opaqueredirect") location.assign(`${base}/vote`);
         else form.submit();
       } catch {
         told.textContent = "网络断了，选票还在这部手机上，正在自动重新提交，请不要关闭页面。";

@@ -29,6 +29,8 @@ final class DatabaseReset implements TestExecutionListener {
         boolean first =
                 jdbc.sql("select to_regnamespace('kept') is null").query(Boolean.class).single();
         if (first) {
+            // Rounds run meanwhile: the copies must be of one instant, or they contradict.
+            jdbc.sql("begin isolation level repeatable read").update();
             jdbc.sql("create schema kept").update();
         } else {
             // Foreign keys and triggers sleep while the rows come back in any order.
@@ -43,6 +45,9 @@ final class DatabaseReset implements TestExecutionListener {
                                 : "insert into %1$s (%3$s) overriding system value"
                                         + " select %3$s from kept.%2$I")
                 .forEach(statement -> jdbc.sql(statement).update());
+        if (first) {
+            jdbc.sql("commit").update();
+        }
     }
 
     /** A page of the class before, still watched, may read in another order for some seconds. */

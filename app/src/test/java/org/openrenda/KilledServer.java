@@ -18,6 +18,7 @@ public final class KilledServer {
 
     private static final long LIMIT_SECONDS = 300;
     private static final long LOOK_MILLIS = 5;
+    private static final long WITHOUT_DATABASE_MILLIS = 300;
 
     private final Path folder;
     private final Path said;
@@ -88,6 +89,19 @@ public final class KilledServer {
         process.destroyForcibly();
         killDatabase(folder);
         process.waitFor();
+    }
+
+    /** In turn the program, everything, and the database a moment before the program. */
+    public void killAs(int turn) throws InterruptedException {
+        switch (turn % 3) {
+            case 0 -> kill();
+            case 1 -> killWithDatabase();
+            default -> {
+                killDatabase(folder);
+                Thread.sleep(WITHOUT_DATABASE_MILLIS);
+                kill();
+            }
+        }
     }
 
     public static void killDatabase(Path folder) {

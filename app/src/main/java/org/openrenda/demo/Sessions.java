@@ -36,6 +36,7 @@ import org.openrenda.meetings.sittings.Sittings;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.PersonId;
 import org.openrenda.platform.calendar.Calendar;
+import org.openrenda.voting.polls.BallotForm;
 import org.openrenda.voting.polls.MatterKind;
 import org.openrenda.voting.polls.Official;
 import org.openrenda.voting.polls.OfficialDuty;
@@ -51,6 +52,7 @@ record Sessions(
         Sittings sittings,
         Decisions decisions,
         Minutes minutes,
+        MeetingHall hall,
         Polls polls,
         Congress congress,
         Deputyships deputyships,
@@ -68,6 +70,7 @@ record Sessions(
         step.accept("常委会组成人员", this::seated);
         step.accept("会议：已闭会", this::held);
         step.accept("会议：已通知", this::toCome);
+        step.accept("会议：座次、旁听", hall::ready);
     }
 
     /** DEP-9: the office ends with the deputyship, so that it is registered with it. */
@@ -118,7 +121,7 @@ record Sessions(
         StoryClock.ago(minutesAfter(60), () -> vote(items.getLast()));
         StoryClock.ago(minutesAfter(66), () -> sittings.finish(chair, items.getLast()));
         StoryClock.ago(minutesAfter(67), () -> sittings.close(chair, id));
-        StoryClock.ago(Duration.ofDays(DAYS_AGO - 3L), () -> minutes.sign(chair, id));
+        StoryClock.ago(Duration.ofDays(DAYS_AGO - 3L), () -> minutes.sign(chair, id, ""));
     }
 
     /** How long ago it was so many minutes after the meeting began. */
@@ -143,7 +146,7 @@ record Sessions(
                         MatterKind.RESOLUTION,
                         PollKind.WHOLE,
                         Visibility.NAMED,
-                        List.of(),
+                        BallotForm.question("关于加强城市内河保护的决定"),
                         List.of(supervisor));
         PollId poll = decisions.prepare(clerk, item, given);
         decisions.open(chair, poll, "");

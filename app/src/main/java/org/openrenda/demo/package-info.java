@@ -31,6 +31,8 @@
             "hotline :: proposals",
             "meetings :: decisions",
             "meetings :: minutes",
+            "meetings :: places",
+            "meetings :: seating",
             "meetings :: sittings",
             "platform :: access",
             "platform :: calendar",

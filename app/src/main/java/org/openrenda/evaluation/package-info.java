@@ -18,7 +18,8 @@
             "platform :: record",
             "platform :: tasks",
             "platform :: web",
-            "voting :: polls"
+            "voting :: polls",
+            "voting :: secretballots"
         })
 @NullMarked
 package org.openrenda.evaluation;

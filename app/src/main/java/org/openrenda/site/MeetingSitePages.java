@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.openrenda.meetings.papers.PaperId;
+import org.openrenda.meetings.places.Places;
 import org.openrenda.meetings.publications.PublicMeeting;
 import org.openrenda.meetings.publications.PublicMeetingRow;
 import org.openrenda.meetings.publications.Publications;
@@ -17,6 +18,7 @@ import org.openrenda.meetings.sittings.MeetingKind;
 import org.openrenda.meetings.sittings.MeetingStage;
 import org.openrenda.platform.Limited;
 import org.openrenda.platform.Open;
+import org.openrenda.platform.database.DataScope;
 import org.openrenda.platform.documents.Documents;
 import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
@@ -40,9 +42,11 @@ class MeetingSitePages {
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
     private final Publications publications;
+    private final Places places;
 
-    MeetingSitePages(Publications publications) {
+    MeetingSitePages(Publications publications, Places places) {
         this.publications = publications;
+        this.places = places;
     }
 
     @Open
@@ -101,6 +105,9 @@ class MeetingSitePages {
         PublicMeeting shown = publications.published(new MeetingId(id));
         model.addAttribute("shown", shown);
         model.addAttribute("matter", sheet(shown));
+        model.addAttribute(
+                "offer", DataScope.system(() -> places.offered(new MeetingId(id))).orElse(null));
+        model.addAttribute("open", DataScope.system(() -> places.isOpen(shown.meeting())));
         return "site/meeting";
     }
 

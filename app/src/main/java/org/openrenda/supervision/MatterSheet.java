@@ -29,10 +29,12 @@ class MatterSheet {
 
     private final Record record;
     private final Documents documents;
+    private final OpinionReports reports;
 
-    MatterSheet(Record record, Documents documents) {
+    MatterSheet(Record record, Documents documents, OpinionReports reports) {
         this.record = record;
         this.documents = documents;
+        this.reports = reports;
     }
 
     static StatusWord status(String stage, String label) {
@@ -112,7 +114,7 @@ class MatterSheet {
                 left(problem));
     }
 
-    private static List<Matter.Fact> facts(MatterView view) {
+    private List<Matter.Fact> facts(MatterView view) {
         List<Matter.Fact> facts = new ArrayList<>();
         facts.add(Matter.Fact.of("监督形式", view.form()).by(LAW));
         facts.add(Matter.Fact.of("确定日期", Dates.full(view.openedOn())));
@@ -128,6 +130,7 @@ class MatterSheet {
                 Matter.Fact.of(
                         "参评代表",
                         view.raters().isEmpty() ? "尚未邀请" : String.join("、", view.raters())));
+        facts.addAll(reports.facts(view.id()));
         facts.add(Matter.Fact.of("公开", view.published() ? "已在公众网站公开" : "尚未公开"));
         return facts;
     }

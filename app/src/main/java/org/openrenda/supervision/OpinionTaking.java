@@ -2,6 +2,7 @@ package org.openrenda.supervision;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.meetings.opinions.IssuedOpinion;
@@ -145,6 +146,18 @@ class OpinionTaking {
                 .param("list", id.value())
                 .query((rs, n) -> new MatterId(rs.getLong("matter_id")))
                 .optional();
+    }
+
+    /** The lists whose opinions became problems of this matter. */
+    List<OpinionListId> into(MatterId matter) {
+        return jdbc.sql(
+                        """
+                        select list_id from supervision.opinions_taken where matter_id = :matter
+                        order by at limit 100
+                        """)
+                .param("matter", matter.value())
+                .query((rs, n) -> new OpinionListId(rs.getLong("list_id")))
+                .list();
     }
 
     /** The first sentence, cut where a title ends. */

@@ -1,6 +1,10 @@
 package org.openrenda.supervision;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.openrenda.meetings.opinions.OpinionListId;
 import org.openrenda.meetings.opinions.OpinionListRow;
@@ -8,17 +12,22 @@ import org.openrenda.meetings.opinions.Opinions;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.Refusal;
+import org.openrenda.platform.calendar.Calendar;
+import org.openrenda.platform.web.Form;
 import org.openrenda.platform.web.FormField.Option;
 import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
 import org.openrenda.platform.web.StatusWord;
 import org.openrenda.platform.web.Table;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -31,9 +40,18 @@ class OpinionTakingPages {
     private final OpinionTaking taking;
     private final Opinions opinions;
     private final MatterReader reader;
+    private final OpinionReports reports;
+    private final Calendar calendar;
 
-    OpinionTakingPages(OpinionTaking taking, Opinions opinions, MatterReader reader) {
+    OpinionTakingPages(
+            OpinionTaking taking,
+            Opinions opinions,
+            MatterReader reader,
+            OpinionReports reports,
+            Calendar calendar) {
         this.taking = taking;
+        this.reports = reports;
+        this.calendar = calendar;
         this.opinions = opinions;
         this.reader = reader;
     }
@@ -50,13 +68,12 @@ class OpinionTakingPages {
                                 Table.Column.text("issued", "印发").sortable(),
                                 Table.Column.text("report", "报告期限").sortable(),
                                 Table.Column.text("state", "情况").sortable()),
-                        opinions.issuedLists(actor).stream().map(OpinionTakingPages::row).toList());
+                        opinions.issuedLists(actor).stream().map(this::row).toList());
         return ListPage.whole("审议意见转问题清单", ListQuery.of(request), table, "state", "addressee")
                 .in("supervision/opinions");
     }
 
-    private static Table.Row row(OpinionListRow one) {
-        boolean used = !one.used().isEmpty();
+    private Table.Row row(OpinionListRow one) {
         return Table.Row.of(
                 "",
                 Table.Cell.link(one.itemTitle(), OpinionTaking.PAGE + "/" + one.id())
@@ -65,16 +82,40 @@ class OpinionTakingPages {
                 Table.Cell.number(one.opinions()),
                 Table.Cell.day(one.issuedOn()),
                 Table.Cell.day(one.reportDueOn()),
-                Table.Cell.status(used ? StatusWord.green("已列为问题") : StatusWord.amber("待列为问题")));
+                Table.Cell.status(state(one)));
+    }
+
+    /** SUP-7: listed, then reported; a report that does not come by its day is overdue. */
+    private StatusWord state(OpinionListRow one) {
+        if (one.used().isEmpty()) {
+            return StatusWord.amber("待列为问题");
+        }
+        List<OpinionReport> received = reports.of(one.id());
+        if (!received.isEmpty()) {
+            long late = received.getFirst().daysLate();
+            return late == 0 ? StatusWord.green("已报告") : StatusWord.red("已报告，逾期 " + late + " 天");
+        }
+        LocalDate due = one.reportDueOn();
+        return due != null && due.isBefore(calendar.today())
+                ? StatusWord.red("逾期未报告")
+                : StatusWord.blue("待报告");
     }
 
     @Needs("supervision.open")
     @GetMapping("/supervision/opinions/{list}")
     String list(Actor actor, @PathVariable long list, Model model) {
-        OpinionListId id = new OpinionListId(list);
+        Form form = Form.to("").value("receivedOn", calendar.today().toString());
+        return page(actor, new OpinionListId(list), form, model);
+    }
+
+    private String page(Actor actor, OpinionListId id, Form form, Model model) {
+        List<OpinionReport> received = reports.of(id);
         model.addAttribute("issued", opinions.issuedList(actor, id));
         model.addAttribute("matter", taking.takenInto(id).map(Duties::address).orElse(""));
         model.addAttribute("matters", matters(actor));
+        model.addAttribute("reports", received);
+        model.addAttribute("files", received.stream().map(one -> reports.files(id, one)).toList());
+        model.addAttribute("form", form);
         return "supervision/opinions-taking";
     }
 
@@ -108,8 +149,50 @@ class OpinionTakingPages {
             throw Refusal.of("matter", "请选择监督事项。");
         }
         MatterId into = matter.isEmpty() ? null : new MatterId(Long.parseLong(matter));
-        MatterId taken = taking.take(actor, new OpinionListId(list), into);
+        MatterId taken = reports.take(actor, new OpinionListId(list), into);
         redirect.addFlashAttribute("notice", "审议意见已逐条列为问题。下一步：交办给承办单位。");
         return "redirect:" + Duties.address(taken);
+    }
+
+    /** SUP-7: the report of who dealt with the opinions is entered as it came in. */
+    @Needs("supervision.open")
+    @PostMapping("/supervision/opinions/{list}/reports")
+    String receive(
+            Actor actor,
+            @PathVariable long list,
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String receivedOn,
+            @RequestParam(defaultValue = "") String summary,
+            @RequestParam(required = false) List<MultipartFile> files,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect)
+            throws IOException {
+        OpinionListId id = new OpinionListId(list);
+        try {
+            List<Upload> uploads = ProblemPages.uploads(files);
+            reports.receive(actor, id, number, day(receivedOn), summary, uploads);
+        } catch (Refusal refusal) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            Form form = MatterPages.refused(Form.sent(request), refusal, "summary");
+            return page(actor, id, form, model);
+        }
+        redirect.addFlashAttribute("notice", "研究处理报告已登记。");
+        return "redirect:" + OpinionTaking.PAGE + "/" + id;
+    }
+
+    private static LocalDate day(String typed) {
+        try {
+            return LocalDate.parse(typed);
+        } catch (DateTimeParseException unreadable) {
+            throw Refusal.of("receivedOn", "请写明收到的日期。");
+        }
+    }
+
+    @Needs("supervision.see")
+    @GetMapping("/supervision/opinions/{list}/files/{file}")
+    ResponseEntity<byte[]> file(Actor actor, @PathVariable long list, @PathVariable long file) {
+        return ProblemPages.sent(reports.file(actor, new OpinionListId(list), file));
     }
 }

@@ -184,8 +184,8 @@ class ProblemPages {
         return back(id, redirect, "整改情况已报告，等待人大机关核查。");
     }
 
-    private static List<Upload> uploads(
-            @org.jspecify.annotations.Nullable List<MultipartFile> files) throws IOException {
+    static List<Upload> uploads(@org.jspecify.annotations.Nullable List<MultipartFile> files)
+            throws IOException {
         List<Upload> uploads = new ArrayList<>();
         for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
             String name = file.getOriginalFilename();
@@ -255,6 +255,10 @@ class ProblemPages {
                 documents
                         .content(Supervision.subject(view.id()), file)
                         .orElseThrow(() -> new Refusal("没有这个附件。"));
+        return sent(content);
+    }
+
+    static ResponseEntity<byte[]> sent(Documents.Content content) {
         String name = content.attachment().name();
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(content.attachment().type()))

@@ -80,9 +80,16 @@ public final class MeetingLife {
         return id;
     }
 
+    /** Of today, so that people may sign in by themselves. */
+    public MeetingId convenedToday(MeetingKind kind) {
+        MeetingId id = planned(given(kind, 0));
+        people.does(people.city.clerk, a -> sittings.convene(a, id, "临近会期"));
+        return id;
+    }
+
     /** Open, with the first so many members signed in. */
     public MeetingId opened(int present) {
-        MeetingId id = convened(MeetingKind.STANDING_COMMITTEE);
+        MeetingId id = convenedToday(MeetingKind.STANDING_COMMITTEE);
         comes(id, 1, present);
         people.does(people.city.chair, a -> sittings.open(a, id, ""));
         return id;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -28,6 +27,7 @@ import org.openrenda.meetings.sittings.NewMeeting;
 import org.openrenda.meetings.sittings.Publicity;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.uploads.Uploaded;
+import org.openrenda.voting.polls.BallotForm;
 import org.openrenda.voting.polls.MatterKind;
 import org.openrenda.voting.polls.PollId;
 import org.openrenda.voting.polls.PollKind;
@@ -198,7 +198,7 @@ class MeetingSitePagesTest {
                         MatterKind.RESOLUTION,
                         PollKind.WHOLE,
                         Visibility.NAMED,
-                        List.of(),
+                        BallotForm.question(title),
                         life.people.officials());
         PollId poll = life.people.asks(city.clerk, a -> decisions.prepare(a, item, given));
         life.people.does(city.chair, a -> decisions.open(a, poll, ""));

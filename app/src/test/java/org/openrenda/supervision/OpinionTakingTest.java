@@ -3,6 +3,7 @@ package org.openrenda.supervision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +23,7 @@ import org.openrenda.meetings.sittings.MeetingId;
 import org.openrenda.meetings.sittings.Publicity;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Refusal;
+import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.database.DataScope;
 import org.openrenda.platform.record.Subject;
 import org.openrenda.platform.tasks.Task;
@@ -38,7 +40,9 @@ class OpinionTakingTest {
     @Autowired private ApplicationContext context;
     @Autowired private Opinions opinions;
     @Autowired private OpinionTaking taking;
+    @Autowired private OpinionReports reports;
     @Autowired private MatterReader reader;
+    @Autowired private Calendar calendar;
     @Autowired private Supervision supervision;
     @Autowired private Tasks tasks;
     @Autowired private TransactionTemplate transaction;
@@ -144,6 +148,58 @@ class OpinionTakingTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("不能再列一次");
         assertThat(life.people.asks(city.clerk, a -> reader.matter(matter)).problems()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("SUP-7 列为问题后等收研究处理报告，到期日随清单；收到登记后待办办结，逾期的写明天数，再报一份也留着")
+    void waitsForTheReport() {
+        OpinionListId id = issued();
+        assertThatThrownBy(() -> receives(id, calendar.today()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("先把审议意见列为问题");
+        MatterId matter = life.people.asks(city.clerk, a -> reports.take(a, id, null));
+        OpinionsIssued told = life.people.asks(city.clerk, a -> opinions.issuedList(a, id));
+        assertThat(waitedFor(id)).extracting(Task::dueOn).containsExactly(told.reportDueOn());
+        assertThatThrownBy(() -> receives(id, calendar.today().plusDays(1)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("收到日期");
+        receives(id, calendar.today());
+        assertThat(waitedFor(id)).isEmpty();
+        assertThat(reports.of(id)).extracting(OpinionReport::daysLate).containsExactly(0L);
+        receives(id, calendar.today());
+        assertThat(reports.of(id)).hasSize(2);
+        assertThat(life.people.asks(city.clerk, a -> reports.facts(matter)).toString())
+                .contains("收到，按期");
+        assertThatThrownBy(() ->
+                        life.people.does(
+                                life.people.account(1),
+                                a ->
+                                        reports.receive(
+                                                a,
+                                                id,
+                                                "市政函 1 号",
+                                                calendar.today(),
+                                                "已研究处理",
+                                                List.of())))
+                .isInstanceOf(Actor.Forbidden.class);
+    }
+
+    private void receives(OpinionListId id, LocalDate on) {
+        life.people.does(
+                city.clerk, a -> reports.receive(a, id, "市政函 1 号", on, "已逐条研究处理。", List.of()));
+    }
+
+    private List<Task> waitedFor(OpinionListId id) {
+        Subject subject = new Subject("supervision", "opinion-reports", id.value());
+        return life.people.asks(city.clerk, a -> tasks.openFor(subject));
+    }
+
+    @Test
+    @DisplayName("SUP-7 报告当天到期不算逾期，晚一天就是逾期一天")
+    void countsDaysLate() {
+        LocalDate due = LocalDate.of(2026, 11, 20);
+        assertThat(new OpinionReport(1, "函", due, due, "已办").daysLate()).isZero();
+        assertThat(new OpinionReport(1, "函", due.plusDays(1), due, "已办").daysLate()).isOne();
     }
 
     @Test

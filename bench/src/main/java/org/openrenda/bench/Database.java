@@ -12,7 +12,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -103,6 +105,30 @@ final class Database implements AutoCloseable {
                 return rows.getDouble(1);
             }
         }
+    }
+
+    /** Runs the one statement of a file with these values. */
+    void update(String file, Object... parameters) throws SQLException, IOException {
+        try (PreparedStatement statement = connection.prepareStatement(sql(file))) {
+            for (int at = 0; at < parameters.length; at++) {
+                statement.setObject(at + 1, parameters[at]);
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    /** What the system answered to each of the measured voters, by their number. */
+    Map<Integer, byte[]> issued(long poll) throws SQLException, IOException {
+        Map<Integer, byte[]> issued = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(sql("issued"))) {
+            query.setLong(1, poll);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    issued.put(rows.getInt(1), rows.getBytes(2));
+                }
+            }
+        }
+        return issued;
     }
 
     private static String sql(String file) throws IOException {

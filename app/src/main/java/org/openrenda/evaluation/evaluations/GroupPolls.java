@@ -36,6 +36,7 @@ import org.openrenda.voting.polls.PollStage;
 import org.openrenda.voting.polls.Polls;
 import org.openrenda.voting.polls.Visibility;
 import org.openrenda.voting.polls.Voter;
+import org.openrenda.voting.secretballots.SecretBallots;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -51,11 +52,17 @@ class GroupPolls {
 
     private final GroupPollTable table;
     private final Polls polls;
+    private final SecretBallots ballots;
     private final ApplicationEventPublisher events;
 
-    GroupPolls(GroupPollTable table, Polls polls, ApplicationEventPublisher events) {
+    GroupPolls(
+            GroupPollTable table,
+            Polls polls,
+            SecretBallots ballots,
+            ApplicationEventPublisher events) {
         this.table = table;
         this.polls = polls;
+        this.ballots = ballots;
         this.events = events;
     }
 
@@ -249,7 +256,7 @@ class GroupPolls {
     List<Sheet> sheets(Evaluation one, int group) {
         int items = one.plan().form().items().size();
         return poll(one.id(), group).stream()
-                .flatMap(poll -> polls.papers(poll).stream())
+                .flatMap(poll -> ballots.papers(poll).stream())
                 .map(paper -> sheet(paper, items))
                 .toList();
     }

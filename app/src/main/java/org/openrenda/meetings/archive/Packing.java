@@ -77,7 +77,7 @@ class Packing {
         if (!held.isEmpty()) {
             write(into, "06-发言", false, sheets.speeches(held));
         }
-        votes(actor, view, into);
+        votes(actor, view, sheets, into);
         OfficialDocument signed = minutes.document(actor, id);
         write(into, "08-会议记录", false, signed);
         into.write("08-会议记录.pdf", false, OfficialPdf.write(signed));
@@ -129,12 +129,15 @@ class Packing {
         }
     }
 
-    private void votes(Actor actor, MeetingView view, Contents into) {
+    private void votes(Actor actor, MeetingView view, Sheets sheets, Contents into) {
         int no = 0;
         for (Decision one : decisions.of(view.meeting().id())) {
-            if (!one.outcome().isEmpty()) {
-                AgendaItem item = item(view, one.item());
-                String path = path("07-表决结果", "秘密表决", ++no, item, one.title());
+            AgendaItem item = item(view, one.item());
+            String path = path("07-表决结果", "秘密表决", ++no, item, one.title());
+            if (one.outcome().isEmpty()) {
+                OfficialDocument sheet = sheets.undecided(polls.view(actor, one.poll()));
+                write(into, path + "（没有结果）", isSecret(item), sheet);
+            } else {
                 write(into, path, isSecret(item), polls.sheet(actor, one.poll()));
             }
         }

@@ -23,6 +23,8 @@ import org.openrenda.platform.documents.OfficialDocument;
 import org.openrenda.platform.documents.OfficialDocument.Block;
 import org.openrenda.platform.documents.OfficialDocument.Grid;
 import org.openrenda.platform.documents.OfficialDocument.Paragraph;
+import org.openrenda.voting.polls.PollStep;
+import org.openrenda.voting.polls.PollView;
 
 /** The log of a meeting as the tables of its archive; a pure function of it. */
 record Sheets(MeetingView view, String issuer, LocalDate on) {
@@ -120,6 +122,20 @@ record Sheets(MeetingView view, String issuer, LocalDate on) {
         }
         List<String> head = List.of("议题", "发言人", "开始", "结束");
         return document("发言", List.of(grid(head, List.of(8, 3, 4, 4), rows)));
+    }
+
+    /** A vote that came to no result: made void, only tried, or never opened; with why. */
+    OfficialDocument undecided(PollView poll) {
+        List<List<String>> rows = new ArrayList<>();
+        for (PollStep one : poll.steps()) {
+            rows.add(List.of(when(one.at()), one.act().label(), one.byName(), one.text()));
+        }
+        List<Block> body = new ArrayList<>();
+        body.add(Paragraph.text("事项：" + poll.plan().title()));
+        body.add(Paragraph.text("类别：" + poll.plan().kind().label()));
+        body.add(Paragraph.text("情况：" + poll.stage().label() + "，没有表决结果。"));
+        body.add(grid(List.of("时间", "办理", "办理人", "说明"), List.of(3, 3, 3, 9), rows));
+        return document("没有结果的表决", body);
     }
 
     private static Grid grid(List<String> head, List<Integer> widths, List<List<String>> rows) {

@@ -1,9 +1,11 @@
 package org.openrenda.meetings.decisions;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.openrenda.meetings.sittings.AgendaItem;
 import org.openrenda.meetings.sittings.Arrived;
 import org.openrenda.meetings.sittings.ItemId;
@@ -21,6 +23,9 @@ import org.openrenda.platform.PersonId;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.parameters.Parameters;
 import org.openrenda.voting.polls.BallotForm;
+import org.openrenda.voting.polls.BallotKind;
+import org.openrenda.voting.polls.Eligible;
+import org.openrenda.voting.polls.ItemCount;
 import org.openrenda.voting.polls.ItemResult;
 import org.openrenda.voting.polls.Majority;
 import org.openrenda.voting.polls.MajorityOf;
@@ -31,6 +36,7 @@ import org.openrenda.voting.polls.Opening;
 import org.openrenda.voting.polls.PollAnnounced;
 import org.openrenda.voting.polls.PollChanged;
 import org.openrenda.voting.polls.PollId;
+import org.openrenda.voting.polls.PollKind;
 import org.openrenda.voting.polls.PollPlan;
 import org.openrenda.voting.polls.PollResult;
 import org.openrenda.voting.polls.PollStage;
@@ -76,10 +82,10 @@ public class Decisions {
         }
         PollPlan plan = plan(view, item, given);
         PollId poll = polls.prepare(actor, new NewPoll(plan, roster(view), given.officials()));
+        table.add(poll, id);
         if (plan.visibility() == Visibility.NAMED) {
             polls.ready(actor, poll);
         }
-        table.add(poll, id);
         return poll;
     }
 
@@ -96,13 +102,27 @@ public class Decisions {
                 0,
                 new Origin(MODULE, item.id().value(), item.title(), "/meetings/" + meeting.id()),
                 given.visibility(),
-                given.persons().isEmpty()
-                        ? BallotForm.question(given.title().isBlank() ? "表决事项" : given.title())
-                        : BallotForm.perItem(given.persons()),
+                withEligible(given.form(), view),
                 rule(meeting),
                 PollPlan.turnout(parameters, at),
                 quorum == null ? Majority.mostVotes() : quorum,
                 parameters.of("voting.countdown.seconds", at).value());
+    }
+
+    /** VOT-3: where nobody is named as one who may be written in, all who attend may be. */
+    private static BallotForm withEligible(BallotForm form, MeetingView view) {
+        if (form.kind() != BallotKind.COMPETITIVE || !form.eligible().isEmpty()) {
+            return form;
+        }
+        List<Eligible> all = new ArrayList<>();
+        for (NewVoter one : roster(view)) {
+            boolean stands =
+                    form.items().stream().anyMatch(item -> one.person().equals(item.person()));
+            if (!stands) {
+                all.add(new Eligible(one.person(), one.name()));
+            }
+        }
+        return BallotForm.competitive(form.items(), form.seats(), all);
     }
 
     /** CAL-4: the base of a majority is all members, or all deputies, never those present. */
@@ -156,7 +176,8 @@ public class Decisions {
                                 polls.plan(line.poll()).title(),
                                 polls.stage(line.poll()),
                                 line.outcome(),
-                                line.text()))
+                                line.text(),
+                                line.at()))
                 .toList();
     }
 
@@ -192,45 +213,58 @@ public class Decisions {
             return;
         }
         Actor chair = Actor.system("表决", told.congress());
-        String text = sentence(polls.result(chair, told.poll()));
+        String text = sentence(told.poll(), polls.result(chair, told.poll()));
         table.result(told.poll(), told.outcome().label(), text);
         sittings.decided(chair, item.get(), told.outcome().label() + "。" + text);
     }
 
-    /** A vote made void, or a trial that has ended, lets the item go on without a result. */
+    /**
+     * A later round that is made ready belongs to the item of the first; a vote made void, or a
+     * trial that has ended, lets the item go on without a result.
+     */
     @EventListener
     void changed(PollChanged change) {
         PollStage stage = polls.stage(change.poll());
-        if (stage != PollStage.VOID && stage != PollStage.ANNOUNCED) {
-            return;
+        if (stage == PollStage.READY) {
+            joinRounds(change.poll());
         }
-        boolean counts =
-                stage == PollStage.ANNOUNCED
-                        && polls.plan(change.poll()).kind()
-                                != org.openrenda.voting.polls.PollKind.TRIAL;
-        if (!counts) {
+        boolean ended = stage == PollStage.VOID || stage == PollStage.ANNOUNCED && isTrial(change);
+        if (ended) {
             Actor chair = Actor.system("表决", polls.plan(change.poll()).congress());
-            table.itemOf(change.poll())
-                    .ifPresent(item ->
-                            sittings.decided(
-                                    chair, item, stage == PollStage.VOID ? "本次表决作废" : "测试表决结束"));
+            String said = stage == PollStage.VOID ? "本次表决作废" : "测试表决结束";
+            table.itemOf(change.poll()).ifPresent(item -> sittings.decided(chair, item, said));
+        }
+    }
+
+    private boolean isTrial(PollChanged change) {
+        return polls.plan(change.poll()).kind() == PollKind.TRIAL;
+    }
+
+    /** ELE-15: what was elected too few of is voted on again under the same item. */
+    private void joinRounds(PollId poll) {
+        Origin origin = polls.plan(poll).origin();
+        if (origin != null && MODULE.equals(origin.module())) {
+            table.join(poll, new ItemId(origin.id()));
         }
     }
 
     /** The counts in one sentence, as the minutes have them. */
-    private static String sentence(PollResult result) {
+    private String sentence(PollId poll, PollResult result) {
+        boolean elects = polls.form(poll).kind().elects();
         StringBuilder text =
                 new StringBuilder("应到 %d 人，实到 %d 人".formatted(result.base(), result.present()));
         for (ItemResult one : result.items()) {
+            ItemCount count = one.count();
             text.append(result.items().size() == 1 ? "，" : "；" + one.title() + "：")
-                    .append(
-                            "赞成 %d 票，反对 %d 票，弃权 %d 票"
-                                    .formatted(
-                                            one.count().inFavour(),
-                                            one.count().against(),
-                                            one.count().abstain()));
+                    .append("赞成 %d 票".formatted(count.inFavour()));
+            if (!elects || count.against() + count.abstain() > 0) {
+                text.append("，反对 %d 票，弃权 %d 票".formatted(count.against(), count.abstain()));
+            }
         }
-        return text.append("，未按 ").append(result.notPressed()).append(" 人。").toString();
+        text.append("，未按 ").append(result.notPressed()).append(" 人。");
+        String elected =
+                result.elected().stream().map(ItemResult::title).collect(Collectors.joining("、"));
+        return elected.isEmpty() ? text.toString() : text + "选出：" + elected + "。";
     }
 
     private ItemId itemOf(PollId poll) {

@@ -1,7 +1,7 @@
 package org.openrenda.meetings.decisions;
 
 import java.util.List;
-import org.openrenda.voting.polls.BallotItem;
+import org.openrenda.voting.polls.BallotForm;
 import org.openrenda.voting.polls.MatterKind;
 import org.openrenda.voting.polls.Official;
 import org.openrenda.voting.polls.PollKind;
@@ -10,7 +10,8 @@ import org.openrenda.voting.polls.Visibility;
 /**
  * A vote to be prepared on an item.
  *
- * @param persons who is voted on one by one (VOT-8), numbered from 1; empty for one question
+ * @param kind whether it is on the whole, or on a clause or an amendment before it (VOT-10)
+ * @param form what the ballot asks: one question, each person or clause, or who is elected
  */
 public record NewDecision(
         String title,
@@ -18,11 +19,10 @@ public record NewDecision(
         MatterKind matter,
         PollKind kind,
         Visibility visibility,
-        List<BallotItem> persons,
+        BallotForm form,
         List<Official> officials) {
 
     public NewDecision {
-        persons = List.copyOf(persons);
         officials = List.copyOf(officials);
     }
 }

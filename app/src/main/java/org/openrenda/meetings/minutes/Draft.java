@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.meetings.decisions.Decision;
+import org.openrenda.meetings.opinions.Remark;
 import org.openrenda.meetings.sittings.AgendaItem;
 import org.openrenda.meetings.sittings.Attendance;
 import org.openrenda.meetings.sittings.ItemAct;
@@ -19,9 +20,15 @@ import org.openrenda.meetings.sittings.MeetingStep;
 import org.openrenda.meetings.sittings.MeetingView;
 import org.openrenda.meetings.sittings.Speech;
 import org.openrenda.platform.calendar.Calendar;
+import org.openrenda.platform.documents.OfficialDocument;
 
-/** What the log of a meeting says, in the sentences of minutes; a pure function of it. */
-record Draft(MeetingView view, List<Decision> decisions) {
+/**
+ * What the log of a meeting says, in the sentences of minutes; a pure function of it.
+ *
+ * @param said what was said on the items, the first first
+ * @param since what came before this is left out; the beginning of time for all
+ */
+record Draft(MeetingView view, List<Decision> decisions, List<Remark> said, Instant since) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日HH:mm");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
@@ -40,8 +47,8 @@ record Draft(MeetingView view, List<Decision> decisions) {
         lines.add("三、会议议程");
         int no = 1;
         for (AgendaItem item : view.items()) {
-            lines.add("（%s）%s".formatted(chinese(no++), item.title()));
-            lines.addAll(course(item));
+            lines.add("（%s）%s".formatted(OfficialDocument.numeral(no++), item.title()));
+            lines.addAll(item.steps().isEmpty() ? List.of("会议没有进行这个议题。") : course(item));
         }
         for (MeetingStep step : view.steps()) {
             if (step.act() == MeetingAct.OPEN && step.text().contains("理由")) {
@@ -49,6 +56,25 @@ record Draft(MeetingView view, List<Decision> decisions) {
             }
         }
         return String.join("\n", lines);
+    }
+
+    /** What went on in the time since, as a bulletin begins; empty when nothing did. */
+    String news() {
+        List<String> lines = new ArrayList<>();
+        int no = 1;
+        for (AgendaItem item : view.items()) {
+            List<String> course = course(item);
+            if (!course.isEmpty()) {
+                lines.add("%s、%s".formatted(OfficialDocument.numeral(no++), item.title()));
+                lines.addAll(course);
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    /** MTG-14: what was taken down of speakers and is not confirmed by them. */
+    List<Remark> unconfirmed() {
+        return said.stream().filter(one -> one.isTakenDown() && !one.isConfirmed()).toList();
     }
 
     /** Who was there and who was not, also as the circular has it. */
@@ -89,30 +115,42 @@ record Draft(MeetingView view, List<Decision> decisions) {
 
     private List<String> course(AgendaItem item) {
         List<String> lines = new ArrayList<>();
-        if (item.steps().isEmpty()) {
-            lines.add("会议没有进行这个议题。");
-        }
         for (AgendaItem.Step step : item.steps()) {
-            if (step.act() == ItemAct.TAKE) {
+            if (isNews(step.at()) && step.act() == ItemAct.TAKE) {
                 String reporter = item.reporter().isEmpty() ? "" : "，报告人" + item.reporter();
                 lines.add(clock(step.at(), TIME) + "开始" + item.kind().label() + reporter + "。");
-            } else if (step.act() == ItemAct.POSTPONE) {
+            } else if (isNews(step.at()) && step.act() == ItemAct.POSTPONE) {
                 lines.add("暂不审议，原因：" + step.text() + "。");
             }
         }
         for (Speech one : view.speeches()) {
-            if (one.item().equals(item.id()) && one.calledAt() != null) {
+            if (one.item().equals(item.id()) && isNews(one.calledAt())) {
                 lines.add(
                         "%s发言（%s%s）。"
                                 .formatted(one.name(), clock(one.calledAt(), TIME), lasted(one)));
             }
         }
+        said.stream()
+                .filter(one -> one.item().equals(item.id()) && isNews(one.at()))
+                .forEach(one -> lines.add(words(one)));
         for (Decision one : decisions) {
-            if (one.item().equals(item.id()) && !one.outcome().isEmpty()) {
+            if (one.item().equals(item.id()) && isNews(one.at())) {
                 lines.add("表决“%s”：%s%s。".formatted(one.title(), one.text(), one.outcome()));
             }
         }
         return lines;
+    }
+
+    private boolean isNews(@Nullable Instant at) {
+        return at != null && !at.isBefore(since);
+    }
+
+    /** MTG-14: words taken down are marked as long as the speaker has not confirmed them. */
+    private static String words(Remark one) {
+        String text = String.join("", one.text().lines().map(String::strip).toList());
+        String mark = one.isTakenDown() && !one.isConfirmed() ? "（未经本人核对）" : "";
+        String way = one.isTakenDown() ? "说" : "提出";
+        return one.name() + way + "：" + text + mark;
     }
 
     private static String lasted(Speech one) {
@@ -125,15 +163,5 @@ record Draft(MeetingView view, List<Decision> decisions) {
 
     private static String clock(@Nullable Instant at, DateTimeFormatter form) {
         return at == null ? "" : LocalDateTime.ofInstant(at, Calendar.ZONE).format(form);
-    }
-
-    private static String chinese(int number) {
-        String digits = "〇一二三四五六七八九";
-        if (number < 10) {
-            return digits.substring(number, number + 1);
-        }
-        String tens = number < 20 ? "" : digits.substring(number / 10 % 10, number / 10 % 10 + 1);
-        String ones = number % 10 == 0 ? "" : digits.substring(number % 10, number % 10 + 1);
-        return tens + "十" + ones;
     }
 }

@@ -5,11 +5,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.openrenda.congress.Congress;
 import org.openrenda.meetings.decisions.Decisions;
+import org.openrenda.meetings.opinions.Opinions;
+import org.openrenda.meetings.opinions.Remark;
 import org.openrenda.meetings.sittings.Meeting;
 import org.openrenda.meetings.sittings.MeetingId;
 import org.openrenda.meetings.sittings.MeetingStage;
@@ -29,9 +32,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Minutes {
 
     private static final int TEXT_MAX = 200_000;
+    private static final int REASON_MAX = 500;
 
     private final Sittings sittings;
     private final Decisions decisions;
+    private final Opinions opinions;
     private final Congress congress;
     private final Calendar calendar;
     private final JdbcClient jdbc;
@@ -40,12 +45,14 @@ public class Minutes {
     Minutes(
             Sittings sittings,
             Decisions decisions,
+            Opinions opinions,
             Congress congress,
             Calendar calendar,
             JdbcClient jdbc,
             Clock clock) {
         this.sittings = sittings;
         this.decisions = decisions;
+        this.opinions = opinions;
         this.congress = congress;
         this.calendar = calendar;
         this.jdbc = jdbc;
@@ -62,6 +69,12 @@ public class Minutes {
     @Transactional(readOnly = true)
     public String draft(Actor actor, MeetingId id) {
         return draft(view(actor, id)).text();
+    }
+
+    /** MTG-14: what was taken down in the meeting and is not confirmed by who said it. */
+    @Transactional(readOnly = true)
+    public List<Remark> unconfirmed(Actor actor, MeetingId id) {
+        return draft(view(actor, id)).unconfirmed();
     }
 
     /** Keeps an edited text; every earlier one stays. */
@@ -92,11 +105,26 @@ public class Minutes {
                 .update();
     }
 
-    /** The chair signs the minutes as they stand; their fingerprint goes into the record. */
+    /**
+     * The chair signs the minutes as they stand; their fingerprint goes into the record.
+     *
+     * @param reason why, while speakers have not confirmed what was taken down of them
+     * @throws Refusal MTG-14 without a reason then
+     */
     @Transactional
-    public void sign(Actor actor, MeetingId id) {
+    public void sign(Actor actor, MeetingId id, String reason) {
         String text = text(actor, id);
-        sittings.signMinutes(actor, id, "会议记录指纹 " + digest(text));
+        List<Remark> open = unconfirmed(actor, id);
+        if (!open.isEmpty() && reason.isBlank()) {
+            throw Refusal.of(
+                    "reason", "还有 %d 条发言没有经本人核对（MTG-14）。请先请本人核对，或写明签发的理由。".formatted(open.size()));
+        }
+        if (reason.length() > REASON_MAX) {
+            throw Refusal.of("reason", "理由请写在 " + REASON_MAX + " 字以内。");
+        }
+        String why =
+                open.isEmpty() ? "" : "，%d 条发言未经本人核对，理由：%s".formatted(open.size(), reason.strip());
+        sittings.signMinutes(actor, id, "会议记录指纹 " + digest(text) + why);
         if (last(id).isEmpty()) {
             keep(actor, id, text);
         }
@@ -151,7 +179,9 @@ public class Minutes {
     }
 
     private Draft draft(MeetingView view) {
-        return new Draft(view, decisions.of(view.meeting().id()));
+        List<Remark> said =
+                view.items().stream().flatMap(one -> opinions.said(one.id()).stream()).toList();
+        return new Draft(view, decisions.of(view.meeting().id()), said, Instant.MIN);
     }
 
     private Optional<String> last(MeetingId id) {

@@ -89,7 +89,10 @@ class OpinionReader {
         for (OpinionLine line : view.lines()) {
             boolean first = true;
             for (String part : line.text().lines().filter(one -> !one.isBlank()).toList()) {
-                String words = first ? chinese(line.place()) + "、" + part.strip() : part.strip();
+                String words =
+                        first
+                                ? OfficialDocument.numeral(line.place()) + "、" + part.strip()
+                                : part.strip();
                 body.add(Paragraph.text(words));
                 first = false;
             }
@@ -122,15 +125,5 @@ class OpinionReader {
         return meeting.kind() == MeetingKind.CONGRESS || meeting.kind().isPart()
                 ? name
                 : name + "常务委员会";
-    }
-
-    static String chinese(int number) {
-        String digits = "〇一二三四五六七八九";
-        if (number < 10) {
-            return digits.substring(number, number + 1);
-        }
-        String tens = number < 20 ? "" : digits.substring(number / 10, number / 10 + 1);
-        String ones = number % 10 == 0 ? "" : digits.substring(number % 10, number % 10 + 1);
-        return tens + "十" + ones;
     }
 }

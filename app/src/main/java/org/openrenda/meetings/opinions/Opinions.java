@@ -137,6 +137,14 @@ public class Opinions {
         return remarks.mine(actor, item);
     }
 
+    /** All that was said on an item and not taken back, the first first; asks nobody. */
+    @Transactional(readOnly = true)
+    public List<Remark> said(ItemId item) {
+        return remarkTable.of(item).stream()
+                .filter(one -> one.stage() != RemarkStage.WITHDRAWN)
+                .toList();
+    }
+
     /** Whether the list of an item still takes opinions; asks nobody's permission. */
     @Transactional(readOnly = true)
     public boolean collects(ItemId item) {

@@ -52,6 +52,11 @@ public record Remark(
                 .reduce("", (first, last) -> last);
     }
 
+    /** When it was first said or taken down. */
+    public Instant at() {
+        return steps.getFirst().at();
+    }
+
     public boolean isOfGroup() {
         return participant == null;
     }

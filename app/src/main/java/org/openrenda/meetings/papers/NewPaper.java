@@ -11,9 +11,18 @@ import org.openrenda.platform.Refusal;
  * @param item the item it belongs to; null for the whole meeting
  */
 public record NewPaper(
-        @Nullable ItemId item, String title, Audience audience, Publicity publicity) {
+        PaperKind kind,
+        @Nullable ItemId item,
+        String title,
+        Audience audience,
+        Publicity publicity) {
 
     private static final int TITLE_MAX = 120;
+
+    /** Material of the meeting. */
+    public NewPaper(@Nullable ItemId item, String title, Audience audience, Publicity publicity) {
+        this(PaperKind.MATERIAL, item, title, audience, publicity);
+    }
 
     public NewPaper {
         title = Refusal.needed("title", "请写材料名称", title);

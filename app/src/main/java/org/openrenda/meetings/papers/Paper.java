@@ -26,6 +26,7 @@ import org.openrenda.platform.calendar.Calendar;
 public record Paper(
         PaperId id,
         MeetingId meeting,
+        PaperKind kind,
         @Nullable ItemId item,
         String title,
         Audience audience,
@@ -55,7 +56,7 @@ public record Paper(
 
     /** The number of a new version that says what it changes. */
     int renew(Meeting in, String changed) {
-        allowSending(in);
+        allowSending(in, kind);
         if (withdrawn != null) {
             throw new Refusal("这份材料已经收回，不能再换新版，请另发一份。");
         }
@@ -76,9 +77,12 @@ public record Paper(
         }
     }
 
-    static void allowSending(Meeting meeting) {
-        if (!meeting.stage().allows(MeetingAct.CHANGE)) {
-            throw new Refusal("会议现在是“" + meeting.stage().label() + "”，不能再发材料。");
+    /** The last bulletin of a meeting comes out after its close. */
+    static void allowSending(Meeting meeting, PaperKind kind) {
+        MeetingStage stage = meeting.stage();
+        boolean after = kind == PaperKind.BULLETIN && stage == MeetingStage.CLOSED;
+        if (!stage.allows(MeetingAct.CHANGE) && !after) {
+            throw new Refusal("会议现在是“" + stage.label() + "”，不能再发材料。");
         }
     }
 
@@ -97,10 +101,11 @@ public record Paper(
 
     /**
      * MTG-5, MTG-10, MTG-16: by how many days it reached its readers too late; what is sent before
-     * the notice reaches them with it. An extraordinary meeting knows no such day.
+     * the notice reaches them with it. An extraordinary meeting knows no such day, nor does a
+     * bulletin.
      */
     int daysLate(MeetingView in) {
-        if (in.meeting().extraordinary()) {
+        if (in.meeting().extraordinary() || kind == PaperKind.BULLETIN) {
             return 0;
         }
         LocalDate last = in.numbers().materialsBy(in.meeting().startsAt());

@@ -39,6 +39,7 @@ class PaperTable {
     private record Row(
             PaperId id,
             MeetingId meeting,
+            PaperKind kind,
             @Nullable ItemId item,
             String title,
             Audience audience,
@@ -51,11 +52,12 @@ class PaperTable {
                 jdbc.sql(
                                 """
                                 insert into meetings.paper
-                                    (meeting_id, item_id, title, audience, publicity)
-                                values (:meeting, :item, :title, :audience, :publicity)
+                                    (meeting_id, kind, item_id, title, audience, publicity)
+                                values (:meeting, :kind, :item, :title, :audience, :publicity)
                                 returning id
                                 """)
                         .param("meeting", meeting.value())
+                        .param("kind", given.kind().name())
                         .param("item", item == null ? null : item.value())
                         .param("title", given.title())
                         .param("audience", given.audience().name())
@@ -224,6 +226,7 @@ class PaperTable {
         return new Paper(
                 row.id(),
                 row.meeting(),
+                row.kind(),
                 row.item(),
                 row.title(),
                 row.audience(),
@@ -237,6 +240,7 @@ class PaperTable {
         return new Row(
                 new PaperId(rs.getLong("id")),
                 new MeetingId(rs.getLong("meeting_id")),
+                PaperKind.valueOf(rs.getString("kind")),
                 item == 0 ? null : new ItemId(item),
                 rs.getString("title"),
                 Audience.valueOf(rs.getString("audience")),

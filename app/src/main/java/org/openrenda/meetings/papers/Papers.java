@@ -70,7 +70,7 @@ public class Papers {
     @Transactional
     public PaperId send(Actor actor, MeetingId id, NewPaper given, Uploaded file) {
         MeetingView view = prepared(actor, id);
-        Paper.allowSending(view.meeting());
+        Paper.allowSending(view.meeting(), given.kind());
         if (table.of(id).size() >= PaperTable.PAPERS_MAX) {
             throw new Refusal("一次会议最多 " + PaperTable.PAPERS_MAX + " 份材料。");
         }

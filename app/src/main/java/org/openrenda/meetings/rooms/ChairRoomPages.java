@@ -1,33 +1,15 @@
 package org.openrenda.meetings.rooms;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Objects;
-import org.openrenda.congress.Congress;
-import org.openrenda.congress.Deputy;
-import org.openrenda.congress.DeputySearch;
 import org.openrenda.meetings.decisions.Decisions;
-import org.openrenda.meetings.decisions.NewDecision;
 import org.openrenda.meetings.sittings.ItemId;
 import org.openrenda.meetings.sittings.MeetingId;
 import org.openrenda.meetings.sittings.MeetingView;
 import org.openrenda.meetings.sittings.MeetingsPermission;
-import org.openrenda.meetings.sittings.Participant;
 import org.openrenda.meetings.sittings.Sittings;
 import org.openrenda.meetings.sittings.SpeechId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Needs;
-import org.openrenda.platform.Refusal;
-import org.openrenda.platform.web.Form;
-import org.openrenda.voting.polls.BallotItem;
-import org.openrenda.voting.polls.MatterKind;
-import org.openrenda.voting.polls.Official;
-import org.openrenda.voting.polls.OfficialDuty;
 import org.openrenda.voting.polls.PollId;
-import org.openrenda.voting.polls.PollKind;
-import org.openrenda.voting.polls.Visibility;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,18 +22,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ChairRoomPages {
 
-    private static final int NAMESAKES_MAX = 50;
-
     private final Sittings sittings;
     private final Decisions decisions;
-    private final Congress congress;
     private final MeetingStream stream;
 
-    ChairRoomPages(
-            Sittings sittings, Decisions decisions, Congress congress, MeetingStream stream) {
+    ChairRoomPages(Sittings sittings, Decisions decisions, MeetingStream stream) {
         this.sittings = sittings;
         this.decisions = decisions;
-        this.congress = congress;
         this.stream = stream;
     }
 
@@ -135,121 +112,6 @@ class ChairRoomPages {
             Actor actor, @PathVariable long poll, @RequestParam(defaultValue = "") String reason) {
         decisions.open(actor, new PollId(poll), reason);
         return "redirect:/voting/" + poll + "/chair";
-    }
-
-    @Needs("meetings.plan")
-    @GetMapping("/meetings/items/{item}/poll")
-    String blank(Actor actor, @PathVariable long item, Model model) {
-        MeetingView view = sittings.view(actor, sittings.meetingOf(new ItemId(item)));
-        String title =
-                view.items().stream()
-                        .filter(one -> one.id().value() == item)
-                        .map(one -> one.title())
-                        .findFirst()
-                        .orElse("");
-        Form form =
-                Form.to("/meetings/items/" + item + "/poll")
-                        .value("title", title)
-                        .value("matter", MatterKind.RESOLUTION.name())
-                        .value("kind", PollKind.WHOLE.name())
-                        .value("visibility", Visibility.NAMED.name());
-        return pollForm(view, form, model);
-    }
-
-    @Needs("meetings.plan")
-    @PostMapping("/meetings/items/{item}/poll")
-    String prepare(
-            Actor actor,
-            @PathVariable long item,
-            HttpServletRequest request,
-            jakarta.servlet.http.HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        Form form = Form.sent(request);
-        MeetingView view = sittings.view(actor, sittings.meetingOf(new ItemId(item)));
-        try {
-            NewDecision given = read(actor, view, form);
-            PollId poll = decisions.prepare(actor, new ItemId(item), given);
-            if (given.visibility() == Visibility.SECRET) {
-                redirect.addFlashAttribute("notice", "已拟定。监票人生成密钥以后，请在这里点“准备完成”。");
-                return "redirect:/voting/" + poll + "/chair";
-            }
-        } catch (Actor.Forbidden forbidden) {
-            throw forbidden;
-        } catch (Refusal refusal) {
-            response.setStatus(422);
-            String field = refusal.field() == null ? "matter" : refusal.field();
-            return pollForm(view, form.error(field, refusal.sentence()), model);
-        }
-        return back(view.meeting().id().value(), redirect, "表决已准备好，可以在主持页开始。");
-    }
-
-    private NewDecision read(Actor actor, MeetingView view, Form form) {
-        MatterKind matter = one(MatterKind.values(), form, "matter", "请选择事项类别。");
-        return new NewDecision(
-                form.get("title"),
-                form.get("body"),
-                matter,
-                one(PollKind.values(), form, "kind", "请选择表决什么。"),
-                one(Visibility.values(), form, "visibility", "请选择记名或无记名。"),
-                matter.perPerson() ? persons(actor, view, form.get("persons")) : List.of(),
-                officials(view, form));
-    }
-
-    /** VOT-8: one line a person, the name first and then the office. */
-    private List<BallotItem> persons(Actor actor, MeetingView view, String typed) {
-        List<BallotItem> items = new ArrayList<>();
-        for (String line : typed.lines().map(String::strip).toList()) {
-            if (!line.isEmpty()) {
-                String name = line.split("[\\s，,：:]", 2)[0];
-                long at = view.meeting().congress().value();
-                List<Deputy> found =
-                        congress
-                                .deputies(actor, DeputySearch.of(name, "", at, "", NAMESAKES_MAX))
-                                .stream()
-                                .filter(one -> one.name().equals(name))
-                                .toList();
-                if (found.size() != 1) {
-                    throw Refusal.of("persons", "本级名册中没有或不止一位“" + name + "”，请核对姓名。");
-                }
-                items.add(new BallotItem(items.size() + 1, line, found.getFirst().person()));
-            }
-        }
-        if (items.isEmpty()) {
-            throw Refusal.of("persons", "请列出逐人表决的人选，一行一人。");
-        }
-        return items;
-    }
-
-    private static List<Official> officials(MeetingView view, Form form) {
-        List<Official> officials = new ArrayList<>();
-        for (OfficialDuty duty : OfficialDuty.values()) {
-            String chosen = form.get(duty == OfficialDuty.SUPERVISOR ? "supervisor" : "counter");
-            view.people().stream()
-                    .map(one -> one.who())
-                    .filter(Decisions::maySupervise)
-                    .filter(who -> who.id().toString().equals(chosen))
-                    .map(who -> official(who, duty))
-                    .forEach(officials::add);
-        }
-        return officials;
-    }
-
-    private static Official official(Participant who, OfficialDuty duty) {
-        return new Official(Objects.requireNonNull(who.account()), who.person(), who.name(), duty);
-    }
-
-    private static <E extends Enum<E>> E one(E[] all, Form form, String field, String sentence) {
-        return Arrays.stream(all)
-                .filter(value -> value.name().equals(form.get(field)))
-                .findFirst()
-                .orElseThrow(() -> Refusal.of(field, sentence));
-    }
-
-    private static String pollForm(MeetingView view, Form form, Model model) {
-        model.addAttribute("form", form);
-        model.addAttribute("view", view);
-        return "meetings/poll-form";
     }
 
     private long of(long item) {

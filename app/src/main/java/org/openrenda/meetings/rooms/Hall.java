@@ -18,6 +18,7 @@ import org.openrenda.voting.polls.PollResult;
  * @param plan of the last result announced on the item now; null for none
  * @param result of the same; null for none
  * @param until the clock time by which the speech should end; empty for none
+ * @param signs whether people sign in now
  */
 public record Hall(
         MeetingView view,
@@ -25,7 +26,8 @@ public record Hall(
         @Nullable LiveCount live,
         @Nullable PollPlan plan,
         @Nullable PollResult result,
-        String until) {
+        String until,
+        boolean signs) {
 
     /** MTG-15: the screen names no secret item, because observers and staff may look at it. */
     public static String title(AgendaItem item) {

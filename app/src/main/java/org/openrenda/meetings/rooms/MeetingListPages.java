@@ -196,7 +196,7 @@ class MeetingListPages {
         return typed.matches("[1-9][0-9]{0,17}") ? new MeetingId(Long.parseLong(typed)) : null;
     }
 
-    private static LocalDateTime startsAt(Form form) {
+    static LocalDateTime startsAt(Form form) {
         try {
             return LocalDateTime.parse(form.get("day") + "T" + form.get("time"));
         } catch (DateTimeParseException e) {

@@ -46,20 +46,35 @@ final class MeetingMatter {
 
     private static List<Matter.Stage> stages(MeetingView view) {
         List<Matter.Stage> stages = new ArrayList<>();
-        boolean now = view.meeting().stage() != MeetingStage.CANCELLED;
+        MeetingAct now = now(view.meeting().stage());
         for (int n = 0; n < WAY.size(); n++) {
             var at = view.at(WAY.get(n));
-            if (at != null) {
+            if (WAY.get(n) == now) {
+                stages.add(Matter.Stage.now(NAMES.get(n), null));
+            } else if (at != null) {
                 stages.add(Matter.Stage.done(NAMES.get(n), LocalDate.ofInstant(at, Calendar.ZONE)));
-            } else {
+            } else if (WAY.get(n) == MeetingAct.OPEN && !isOff(view)) {
                 stages.add(
-                        now
-                                ? Matter.Stage.now(NAMES.get(n), null)
-                                : Matter.Stage.next(NAMES.get(n), null));
-                now = false;
+                        Matter.Stage.fixed(NAMES.get(n), view.meeting().startsAt().toLocalDate()));
+            } else {
+                stages.add(Matter.Stage.next(NAMES.get(n), null));
             }
         }
         return stages;
+    }
+
+    private static boolean isOff(MeetingView view) {
+        return view.meeting().stage() == MeetingStage.CANCELLED;
+    }
+
+    /** What is being done now; between the notice and the opening nothing is. */
+    private static @Nullable MeetingAct now(MeetingStage stage) {
+        return switch (stage) {
+            case PLANNED -> MeetingAct.PLAN;
+            case IN_SESSION -> MeetingAct.OPEN;
+            case CLOSED -> MeetingAct.SIGN_MINUTES;
+            case CONVENED, MINUTES_SIGNED, ARCHIVED, CANCELLED -> null;
+        };
     }
 
     private static Matter.@Nullable Next next(MeetingView view) {

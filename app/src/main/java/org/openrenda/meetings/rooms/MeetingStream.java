@@ -15,6 +15,7 @@ import org.openrenda.meetings.sittings.MeetingView;
 import org.openrenda.meetings.sittings.Sittings;
 import org.openrenda.meetings.sittings.Speech;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.live.Live;
 import org.openrenda.voting.polls.PollId;
 import org.openrenda.voting.polls.PollResult;
@@ -35,14 +36,21 @@ class MeetingStream {
     private final Decisions decisions;
     private final Polls polls;
     private final TemplateEngine templates;
+    private final Calendar calendar;
     private final Map<PollId, PollResult> announced = new ConcurrentHashMap<>();
     private final Live<MeetingId> live = new Live<>(this::news);
 
-    MeetingStream(Sittings sittings, Decisions decisions, Polls polls, TemplateEngine templates) {
+    MeetingStream(
+            Sittings sittings,
+            Decisions decisions,
+            Polls polls,
+            TemplateEngine templates,
+            Calendar calendar) {
         this.sittings = sittings;
         this.decisions = decisions;
         this.polls = polls;
         this.templates = templates;
+        this.calendar = calendar;
     }
 
     SseEmitter open(MeetingId meeting) {
@@ -84,6 +92,7 @@ class MeetingStream {
     private static String mark(Hall hall) {
         MeetingView view = hall.view();
         StringBuilder mark = new StringBuilder(view.meeting().stage().name());
+        mark.append(hall.signs());
         for (AgendaItem one : view.items()) {
             mark.append('|').append(one.id()).append(one.stage()).append(one.steps().size());
         }
@@ -119,7 +128,8 @@ class MeetingStream {
                 poll == null ? null : polls.live(poll.poll()),
                 last == null ? null : polls.plan(last.poll()),
                 last == null ? null : result(view, last.poll()),
-                until);
+                until,
+                view.meeting().takesArrivals(calendar.today()));
     }
 
     /** What was announced never changes, so that it is counted once and not at each beat. */

@@ -2,12 +2,17 @@ package org.openrenda.meetings.rooms;
 
 import org.openrenda.meetings.decisions.Decisions;
 import org.openrenda.meetings.papers.Papers;
+import org.openrenda.meetings.seating.SeatMap;
+import org.openrenda.meetings.seating.Seating;
+import org.openrenda.meetings.seating.SeatingPlan;
 import org.openrenda.meetings.sittings.ItemId;
 import org.openrenda.meetings.sittings.MeetingId;
 import org.openrenda.meetings.sittings.MeetingView;
+import org.openrenda.meetings.sittings.ParticipantId;
 import org.openrenda.meetings.sittings.Sittings;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.SignedIn;
+import org.openrenda.platform.calendar.Calendar;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,12 +29,22 @@ class MemberPages {
     private final Decisions decisions;
     private final MeetingStream stream;
     private final Papers papers;
+    private final Seating seating;
+    private final Calendar calendar;
 
-    MemberPages(Sittings sittings, Decisions decisions, MeetingStream stream, Papers papers) {
+    MemberPages(
+            Sittings sittings,
+            Decisions decisions,
+            MeetingStream stream,
+            Papers papers,
+            Seating seating,
+            Calendar calendar) {
         this.sittings = sittings;
         this.decisions = decisions;
         this.stream = stream;
         this.papers = papers;
+        this.seating = seating;
+        this.calendar = calendar;
     }
 
     @SignedIn
@@ -62,6 +77,12 @@ class MemberPages {
         model.addAttribute("hall", stream.hall(view.meeting().id()));
         model.addAttribute("begins", Words.when(view.meeting().startsAt()));
         model.addAttribute("code", code);
+        model.addAttribute("signs", view.meeting().takesArrivals(calendar.today()));
+        SeatingPlan plan = seating.plan(view.meeting().id());
+        ParticipantId mine = view.me() == null ? null : view.me().who().id();
+        boolean seated = plan != null && mine != null && plan.seats().containsKey(mine);
+        model.addAttribute("seat", seated ? plan.words(mine) : "");
+        model.addAttribute("seatMap", seated ? SeatMap.of(plan, plan.seats().get(mine)) : null);
         model.addAttribute("papers", papers.forReading(actor, view.meeting().id(), onDevice));
         return "meetings/member";
     }

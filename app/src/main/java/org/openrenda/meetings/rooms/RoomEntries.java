@@ -25,6 +25,11 @@ class RoomEntries {
     }
 
     @Bean
+    NavEntry meetingsDevices() {
+        return NavEntry.desk("会议表决", "签到设备", "/meetings/devices", 276).needing("meetings.devices");
+    }
+
+    @Bean
     NavEntry meetingsMine() {
         return NavEntry.desk("会议表决", "我的会议", "/meetings/mine", 275).needing("meetings.see");
     }

@@ -4,6 +4,7 @@ package org.openrenda.meetings.sittings;
 public enum AttendanceWay {
     SELF("扫码签到"),
     LIST("工作人员登记"),
+    DEVICE("设备签到"),
     LEFT("离席"),
     BACK("返回");
 

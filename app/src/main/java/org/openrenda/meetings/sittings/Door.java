@@ -9,6 +9,7 @@ import java.util.Set;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.PersonId;
 import org.openrenda.platform.Refusal;
+import org.openrenda.platform.calendar.Calendar;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,7 @@ class Door {
     private final MeetingReader reader;
     private final SignInCode codes;
     private final ApplicationEventPublisher events;
+    private final Calendar calendar;
     private final Clock clock;
 
     Door(
@@ -31,6 +33,7 @@ class Door {
             MeetingReader reader,
             SignInCode codes,
             ApplicationEventPublisher events,
+            Calendar calendar,
             Clock clock) {
         this.table = table;
         this.people = people;
@@ -38,6 +41,7 @@ class Door {
         this.reader = reader;
         this.codes = codes;
         this.events = events;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -51,11 +55,20 @@ class Door {
 
     void signIn(Actor actor, MeetingId id, String code) {
         Meeting meeting = table.share(id).orElseThrow(MeetingReader::unknown);
+        meeting.allowArrivals(calendar.today());
         Participant who = reader.own(actor, id);
         if (!codes.holds(id, code)) {
             throw Refusal.of("code", "签到码不对或已经过期，请看会场屏幕上现在的签到码。");
         }
         mark(actor, meeting, List.of(who), AttendanceWay.SELF);
+    }
+
+    boolean arriveAt(MeetingId id, ParticipantId asked, String device) {
+        Meeting meeting = table.share(id).orElseThrow(MeetingReader::unknown);
+        meeting.allowArrivals(calendar.today());
+        Participant who = reader.participant(asked);
+        Actor terminal = Actor.system(device, meeting.congress());
+        return mark(terminal, meeting, List.of(who), AttendanceWay.DEVICE) == 1;
     }
 
     void goOut(Actor actor, MeetingId id) {
@@ -75,12 +88,16 @@ class Door {
         mark(actor, meeting, found, way);
     }
 
-    /** Who is in the room already does not come again, and who is not does not go. */
-    private void mark(Actor actor, Meeting meeting, List<Participant> who, AttendanceWay asked) {
+    /**
+     * Who is in the room already does not come again, and who is not does not go; gives how many
+     * marks there are.
+     */
+    private int mark(Actor actor, Meeting meeting, List<Participant> who, AttendanceWay asked) {
         meeting.allowAttendance();
         attendance.hold(who.stream().map(Participant::id).toList());
         Map<ParticipantId, Presence> before = attendance.of(meeting.id());
         Set<PersonId> came = new HashSet<>();
+        int marks = 0;
         for (Participant one : who) {
             if (!one.mayAct()) {
                 throw new Refusal("DEP-4", "“" + one.name() + "”暂停执行职务，不能出席会议。");
@@ -91,6 +108,7 @@ class Door {
             }
             AttendanceWay way = presence.isGone() ? AttendanceWay.BACK : asked;
             attendance.mark(one, way, clock.instant(), actor.name());
+            marks++;
             if (way.isPresent() && one.counts() && one.person() != null) {
                 came.add(one.person());
             }
@@ -99,5 +117,6 @@ class Door {
             events.publishEvent(new Arrived(meeting.id(), meeting.congress(), came));
         }
         events.publishEvent(new MeetingChanged(meeting.id()));
+        return marks;
     }
 }

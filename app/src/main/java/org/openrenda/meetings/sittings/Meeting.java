@@ -62,6 +62,51 @@ public record Meeting(
         return with(next, today, base);
     }
 
+    /**
+     * Set right when and where it is; a new time asks for the notice days again (MTG-5, MTG-10,
+     * MTG-16), counted from the day on which the corrected notice goes out.
+     */
+    Meeting correct(Correction to, LocalDate today, MeetingNumbers numbers) {
+        MeetingStage next = stage.after(MeetingAct.CORRECT);
+        boolean moved = !to.startsAt().equals(startsAt);
+        if (!moved && to.place().equals(place)) {
+            throw Refusal.of("place", "时间和地点都没有变，不用更正。");
+        }
+        if (stage == MeetingStage.CONVENED) {
+            Refusal.needed("reason", "通知已经发出，请写明更正的理由", to.reason());
+            if (moved && to.startsAt().toLocalDate().isBefore(today)) {
+                throw Refusal.of("day", "新的开会日期已经过去。");
+            }
+            LocalDate last = numbers.noticeBy(to.startsAt());
+            if (moved && !extraordinary && today.isAfter(last) && to.shortReason().isEmpty()) {
+                throw new Refusal(
+                        numbers.notice().rule(),
+                        "改到这一天开会，通知最迟应在 %s（开会 %s前）发出，现在已经不足。请另定日期，或写明缩短通知期限的理由。"
+                                .formatted(
+                                        Dates.full(last), MeetingNumbers.words(numbers.notice())));
+            }
+        }
+        return new Meeting(
+                id,
+                congress,
+                kind,
+                parent,
+                title,
+                to.place(),
+                to.startsAt(),
+                extraordinary,
+                next,
+                rulesOn,
+                base);
+    }
+
+    /** CAL-4: from the opening on it is fixed who attends; others may still be set right. */
+    void allowAttending(MeetingRole role) {
+        if (stage == MeetingStage.IN_SESSION && role == MeetingRole.ATTEND) {
+            throw new Refusal("CAL-4", "开会以后应到人数已经固定，出席人员不能再增减；可以变动列席、旁听人员。");
+        }
+    }
+
     /** MTG-2, MTG-7: nothing opens below the quorum without a reason that goes into the record. */
     Meeting open(Quorum quorum, String override) {
         MeetingStage next = stage.after(MeetingAct.OPEN);
@@ -110,6 +155,18 @@ public record Meeting(
     void allowAttendance() {
         if (!stage.takesAttendance()) {
             throw new Refusal("会议现在是“" + stage.label() + "”，不能登记到会情况。");
+        }
+    }
+
+    /** Whether people may sign in by themselves: from the day on which it begins. */
+    public boolean takesArrivals(LocalDate today) {
+        return stage.takesAttendance() && !today.isBefore(startsAt.toLocalDate());
+    }
+
+    void allowArrivals(LocalDate today) {
+        allowAttendance();
+        if (!takesArrivals(today)) {
+            throw new Refusal("会议当天（" + Dates.full(startsAt.toLocalDate()) + "）才能签到。");
         }
     }
 

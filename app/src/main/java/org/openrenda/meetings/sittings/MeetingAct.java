@@ -5,6 +5,7 @@ public enum MeetingAct {
     PLAN("筹备会议"),
     CHANGE("调整议程或人员"),
     CONVENE("发出通知"),
+    CORRECT("更正通知"),
     OPEN("宣布开会"),
     CLOSE("宣布闭会"),
     SIGN_MINUTES("签发会议记录"),

@@ -65,6 +65,18 @@ class MeetingReader {
                 .orElseThrow(() -> new Refusal("您不在这次会议的名单里。"));
     }
 
+    Participant participant(ParticipantId id) {
+        return people.find(id).orElseThrow(() -> new Refusal("这次会议的名单里没有这个人。"));
+    }
+
+    /** Who is in the room leaves it first, so that nobody is there who is not on the list. */
+    void refuseIfThere(Participant who) {
+        Presence log = attendance.of(who.meeting()).get(who.id());
+        if (log != null && log.isNow()) {
+            throw new Refusal("“" + who.name() + "”现在会场内，请先登记离席，再移出名单。");
+        }
+    }
+
     List<Attendance> attendance(MeetingId id) {
         Map<ParticipantId, Presence> logs = attendance.of(id);
         Map<ParticipantId, Leave> leaves = new HashMap<>();

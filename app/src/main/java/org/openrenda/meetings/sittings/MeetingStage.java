@@ -18,11 +18,13 @@ public enum MeetingStage {
                     PLANNED,
                             Map.of(
                                     MeetingAct.CHANGE, PLANNED,
+                                    MeetingAct.CORRECT, PLANNED,
                                     MeetingAct.CONVENE, CONVENED,
                                     MeetingAct.CANCEL, CANCELLED),
                     CONVENED,
                             Map.of(
                                     MeetingAct.CHANGE, CONVENED,
+                                    MeetingAct.CORRECT, CONVENED,
                                     MeetingAct.OPEN, IN_SESSION,
                                     MeetingAct.CANCEL, CANCELLED),
                     IN_SESSION,

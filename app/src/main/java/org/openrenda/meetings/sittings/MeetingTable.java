@@ -95,11 +95,15 @@ class MeetingTable {
         jdbc.sql(
                         """
                         update meetings.meeting
-                        set stage = :stage, rules_on = :rules, base = :base where id = :id
+                        set stage = :stage, rules_on = :rules, base = :base,
+                            starts_at = :starts, place = :place
+                        where id = :id
                         """)
                 .param("stage", after.stage().name())
                 .param("rules", after.rulesOn())
                 .param("base", after.base())
+                .param("starts", after.startsAt())
+                .param("place", after.place())
                 .param("id", after.id().value())
                 .update();
         step(after.id(), act, byName, text);
@@ -116,6 +120,27 @@ class MeetingTable {
                 .param("at", Timestamp.from(clock.instant()))
                 .param("by", byName)
                 .param("text", text)
+                .update();
+    }
+
+    /** What was said of time and place before stays beside what is said now. */
+    void correct(Meeting before, Correction to, String byName) {
+        jdbc.sql(
+                        """
+                        insert into meetings.correction (meeting_id, was_starts_at, was_place,
+                            starts_at, place, reason, short_reason, by_name, at)
+                        values (:meeting, :wasStarts, :wasPlace, :starts, :place, :reason, :short,
+                            :by, :at)
+                        """)
+                .param("meeting", before.id().value())
+                .param("wasStarts", before.startsAt())
+                .param("wasPlace", before.place())
+                .param("starts", to.startsAt())
+                .param("place", to.place())
+                .param("reason", to.reason())
+                .param("short", to.shortReason())
+                .param("by", byName)
+                .param("at", Timestamp.from(clock.instant()))
                 .update();
     }
 
@@ -140,7 +165,7 @@ class MeetingTable {
             """
             select m.id, m.title, m.kind, m.stage, m.starts_at, m.place,
                 (select count(*) from meetings.item i where i.meeting_id = m.id) as items,
-                (select count(*) from meetings.participant p where p.meeting_id = m.id
+                (select count(*) from meetings.invited p where p.meeting_id = m.id
                     and p.role = 'ATTEND') as people
             from meetings.meeting m
             """;
@@ -200,7 +225,7 @@ class MeetingTable {
                         COUNTED
                                 + """
                                  where m.stage <> 'PLANNED' and exists (
-                                    select 1 from meetings.participant p
+                                    select 1 from meetings.invited p
                                     where p.meeting_id = m.id and p.account_id = :account)
                                 order by m.stage in ('CONVENED', 'IN_SESSION') desc,
                                     m.starts_at desc

@@ -11,7 +11,8 @@ public enum MeetingsPermission implements Permission {
     CHAIR("主持会议", Set.of(Role.CHAIR, Role.CLERK), false),
     APPROVE("批准会议请假（主任）", Set.of(Role.CHAIR), false),
     APPROVE_GROUP("批准代表团、分组会议请假（秘书长）", Set.of(Role.CHAIR, Role.CLERK), false),
-    APPROVE_OPINIONS("审定审议意见", Set.of(Role.CHAIR), false);
+    APPROVE_OPINIONS("审定审议意见", Set.of(Role.CHAIR), false),
+    DEVICES("登记、停用签到设备", Set.of(Role.CLERK), false);
 
     private final String label;
     private final Set<Role> defaults;

@@ -58,13 +58,67 @@ class PeopleTable {
     List<Participant> of(MeetingId meeting) {
         return jdbc.sql(
                         """
-                        select * from meetings.participant where meeting_id = :meeting
+                        select * from meetings.invited where meeting_id = :meeting
                         order by no limit :most
                         """)
                 .param("meeting", meeting.value())
                 .param("most", PEOPLE_MAX)
                 .query((rs, n) -> participant(rs))
                 .list();
+    }
+
+    Optional<Participant> find(ParticipantId id) {
+        return jdbc.sql("select * from meetings.invited where id = :id")
+                .param("id", id.value())
+                .query((rs, n) -> participant(rs))
+                .optional();
+    }
+
+    void change(ParticipantId who, String act, MeetingRole role, String reason, String byName) {
+        jdbc.sql(
+                        """
+                        insert into meetings.participant_change
+                            (participant_id, act, role, reason, by_name, at)
+                        values (:who, :act, :role, :reason, :by, :at)
+                        """)
+                .param("who", who.value())
+                .param("act", act)
+                .param("role", role.name())
+                .param("reason", reason)
+                .param("by", byName)
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** Takes back who was removed and is entered again; gives how many. */
+    int takeBack(MeetingId meeting, List<NewParticipant> people, String byName) {
+        int back = 0;
+        for (NewParticipant one : people) {
+            PersonId person = one.person();
+            AccountId account = one.account();
+            back +=
+                    jdbc.sql(
+                                    """
+                                    insert into meetings.participant_change
+                                        (participant_id, act, role, reason, by_name, at)
+                                    select p.id, 'RETURN', :role, '', :by, :at
+                                    from meetings.participant p
+                                    where p.meeting_id = :meeting
+                                        and (p.person_id = cast(:person as bigint)
+                                            or p.account_id = cast(:account as bigint))
+                                        and not exists (
+                                            select from meetings.invited i where i.id = p.id)
+                                    limit 1
+                                    """)
+                            .param("meeting", meeting.value())
+                            .param("person", person == null ? null : person.value())
+                            .param("account", account == null ? null : account.value())
+                            .param("role", one.role().name())
+                            .param("by", byName)
+                            .param("at", Timestamp.from(clock.instant()))
+                            .update();
+        }
+        return back;
     }
 
     private static Participant participant(ResultSet rs) throws SQLException {

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
-import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.parameters.Parameters;
 import org.openrenda.platform.record.Record;
@@ -28,6 +27,7 @@ class SignIn {
     private final Passwords passwords;
     private final SecondStep secondStep;
     private final OneTimeLinks links;
+    private final SignInLengths lengths;
     private final Parameters parameters;
     private final Record record;
     private final Access access;
@@ -39,6 +39,7 @@ class SignIn {
             Passwords passwords,
             SecondStep secondStep,
             OneTimeLinks links,
+            SignInLengths lengths,
             Parameters parameters,
             Record record,
             Access access,
@@ -48,6 +49,7 @@ class SignIn {
         this.passwords = passwords;
         this.secondStep = secondStep;
         this.links = links;
+        this.lengths = lengths;
         this.parameters = parameters;
         this.record = record;
         this.access = access;
@@ -146,21 +148,12 @@ class SignIn {
         if (session.isEmpty()) {
             return session;
         }
-        CongressId congress = access.account(session.get().account()).congress();
-        Duration idle = minutes("access.session.idle", congress);
-        Duration longest = minutes("access.session.longest", congress);
-        var now = clock.instant();
-        if (session.get().seenAt().plus(idle).isBefore(now)
-                || session.get().startedAt().plus(longest).isBefore(now)) {
+        if (lengths.isOver(session.get())) {
             signIns.end(hash);
             return Optional.empty();
         }
         signIns.touch(hash, session.get());
         return session;
-    }
-
-    private Duration minutes(String key, CongressId congress) {
-        return Duration.ofMinutes(parameters.of(key, congress).value());
     }
 
     @Transactional

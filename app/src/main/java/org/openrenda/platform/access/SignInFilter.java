@@ -19,11 +19,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SignInFilter extends OncePerRequestFilter {
 
     private final SignIn signIn;
-    private final Access access;
+    private final Standing standing;
 
-    SignInFilter(SignIn signIn, Access access) {
+    SignInFilter(SignIn signIn, Standing standing) {
         this.signIn = signIn;
-        this.access = access;
+        this.standing = standing;
     }
 
     @Override
@@ -47,7 +47,7 @@ class SignInFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Actor actor = access.actor(session.get().account());
+        Actor actor = standing.actor(session.get().holder());
         request.setAttribute(CurrentActor.ACTOR, actor);
         request.setAttribute(CurrentActor.TOKEN, token.get());
         request.setAttribute(CurrentActor.FACTOR_AT, session.get().factorAt());

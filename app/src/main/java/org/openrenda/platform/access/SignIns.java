@@ -1,12 +1,22 @@
 package org.openrenda.platform.access;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.AccountId;
+import org.openrenda.platform.CongressId;
+import org.openrenda.platform.Grant;
+import org.openrenda.platform.PersonId;
+import org.openrenda.platform.Role;
+import org.openrenda.platform.UnitId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,11 +40,29 @@ class SignIns {
      * @param factorAt when the second step was passed; null while it is still owed
      */
     record Session(
-            AccountId account,
+            Holder holder,
             Instant startedAt,
             Instant seenAt,
             @Nullable Instant factorAt,
-            boolean secondStepOwed) {}
+            boolean secondStepOwed) {
+
+        AccountId account() {
+            return holder.account();
+        }
+    }
+
+    /**
+     * Whose sign-in it is, with the roles held now.
+     *
+     * @param mark of what roles permit and of the tree; null where nothing was marked yet
+     */
+    record Holder(
+            AccountId account,
+            String name,
+            @Nullable PersonId person,
+            CongressId home,
+            Set<Grant> grants,
+            @Nullable UUID mark) {}
 
     void start(byte[] tokenHash, AccountId account, String address) {
         jdbc.sql(
@@ -50,13 +78,20 @@ class SignIns {
                 .update();
     }
 
+    /** In one question, because every request of somebody signed in asks it. */
     Optional<Session> find(byte[] tokenHash) {
         return jdbc.sql(
                         """
                         select s.account_id, s.started_at, s.seen_at, s.factor_at,
                             a.totp_confirmed_at is not null
                                 or s.factor_at is null and exists (select from access.passkey p
-                                    where p.account_id = a.id) as has_second_step
+                                    where p.account_id = a.id) as has_second_step,
+                            a.display_name, a.person_id, a.congress_id,
+                            array(select role || ' ' || congress_id || ' ' || coalesce(unit_id, 0)
+                                from access.role_grant g
+                                where g.account_id = a.id and g.revoked_at is null
+                                order by g.id limit 200) as grants,
+                            (select mark from access.mark) as mark
                         from access.sign_in s join access.account a on a.id = s.account_id
                         where s.token_hash = :hash and s.ended_at is null and a.disabled_at is null
                         """)
@@ -64,13 +99,34 @@ class SignIns {
                 .query((rs, n) -> {
                     Timestamp factor = rs.getTimestamp("factor_at");
                     return new Session(
-                            new AccountId(rs.getLong("account_id")),
+                            holder(rs),
                             rs.getTimestamp("started_at").toInstant(),
                             rs.getTimestamp("seen_at").toInstant(),
                             factor == null ? null : factor.toInstant(),
                             factor == null && rs.getBoolean("has_second_step"));
                 })
                 .optional();
+    }
+
+    private static Holder holder(ResultSet rs) throws SQLException {
+        long person = rs.getLong("person_id");
+        Set<Grant> grants = new HashSet<>();
+        for (String grant : (String[]) rs.getArray("grants").getArray()) {
+            String[] parts = grant.split(" ");
+            long unit = Long.parseLong(parts[2]);
+            grants.add(
+                    new Grant(
+                            Role.valueOf(parts[0]),
+                            new CongressId(Long.parseLong(parts[1])),
+                            unit == 0 ? null : new UnitId(unit)));
+        }
+        return new Holder(
+                new AccountId(rs.getLong("account_id")),
+                rs.getString("display_name"),
+                person == 0 ? null : new PersonId(person),
+                new CongressId(rs.getLong("congress_id")),
+                grants,
+                rs.getObject("mark", UUID.class));
     }
 
     /** Written at most once a minute, so that reading pages does not write on every request. */

@@ -32,7 +32,7 @@ class WebSecurity implements WebMvcConfigurer {
     }
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, SignIn signIn, Access access) {
+    SecurityFilterChain chain(HttpSecurity http, SignIn signIn, Standing standing) {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
         tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax").path("/"));
         http.sessionManagement(
@@ -48,7 +48,7 @@ class WebSecurity implements WebMvcConfigurer {
                                 .ignoringRequestMatchers(
                                         PathPatternRequestMatcher.pathPattern("/api/**")))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .addFilterAfter(new SignInFilter(signIn, access), CsrfFilter.class);
+                .addFilterAfter(new SignInFilter(signIn, standing), CsrfFilter.class);
         return http.build();
     }
 

@@ -116,6 +116,24 @@ public record OfficialDocument(
                 .toList();
     }
 
+    /** A whole number from 1 to 999 as headings are numbered with: 一, 十二, 三十, 一百零五. */
+    public static String numeral(int number) {
+        if (number < 1 || number > 999) {
+            throw new IllegalArgumentException("no heading has the number " + number);
+        }
+        if (number >= 100) {
+            int rest = number % 100;
+            String between = rest == 0 ? "" : rest < 10 ? "零" : rest < 20 ? "一" : "";
+            return digit(number / 100) + "百" + between + (rest == 0 ? "" : numeral(rest));
+        }
+        String tens = number < 10 ? "" : (number < 20 ? "" : digit(number / 10)) + "十";
+        return tens + (number % 10 == 0 ? "" : digit(number % 10));
+    }
+
+    private static String digit(int number) {
+        return "〇一二三四五六七八九".substring(number, number + 1);
+    }
+
     private static Kind kind(String line) {
         boolean brief = line.length() <= 40 && !line.endsWith("。");
         if (brief && line.matches("[一二三四五六七八九十]{1,3}、.*")) {

@@ -13,7 +13,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.database.DataScope;
-import org.springframework.http.MediaType;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.context.request.async.DeferredResult;
@@ -80,15 +79,12 @@ public final class Live<K> {
      */
     public record News(String mark, Map<String, Object> data) {
 
-        private String json() {
+        String json() {
             Map<String, Object> told = new HashMap<>(data);
             told.put("mark", mark);
             return JSON.writeValueAsString(told);
         }
     }
-
-    /** Told last, and counted, so that older news never follow newer ones. */
-    private record Told(long no, String mark, String json) {}
 
     /** Somebody who watches, with exactly one of a stream and a question. */
     private static final class Watcher {
@@ -115,10 +111,7 @@ public final class Live<K> {
             seen = told.no();
             try {
                 if (stream != null) {
-                    stream.send(
-                            SseEmitter.event()
-                                    .name("news")
-                                    .data(told.json(), MediaType.APPLICATION_JSON));
+                    stream.send(told.wire());
                 } else if (question != null && !told.mark().equals(known)) {
                     question.setResult(told.json());
                 }
@@ -158,7 +151,7 @@ public final class Live<K> {
         synchronized Told refreshed() {
             News now = DataScope.system(() -> read.apply(key));
             long no = told == null ? 1 : told.mark().equals(now.mark()) ? told.no() : told.no() + 1;
-            Told fresh = new Told(no, now.mark(), now.json());
+            Told fresh = Told.of(no, now);
             told = fresh;
             return fresh;
         }

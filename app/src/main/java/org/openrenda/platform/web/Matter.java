@@ -30,6 +30,7 @@ public record Matter(
         DONE("已完成"),
         NOW("进行中"),
         NEXT("未开始"),
+        FIXED("待办"),
         SKIPPED("不适用");
 
         private final String word;
@@ -57,6 +58,11 @@ public record Matter(
 
         public static Stage now(String name, @Nullable LocalDate due) {
             return new Stage(name, Progress.NOW, due);
+        }
+
+        /** Still to come, on a day that is fixed. */
+        public static Stage fixed(String name, LocalDate on) {
+            return new Stage(name, Progress.FIXED, on);
         }
 
         public static Stage next(String name, @Nullable LocalDate due) {

@@ -1,44 +1,33 @@
 package org.openrenda.voting.hall;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Needs;
-import org.openrenda.platform.Refusal;
 import org.openrenda.platform.SignedIn;
-import org.openrenda.platform.web.Form;
-import org.openrenda.platform.web.FormField.Option;
 import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
 import org.openrenda.platform.web.Table;
-import org.openrenda.voting.polls.BallotKind;
 import org.openrenda.voting.polls.MatterKind;
-import org.openrenda.voting.polls.PollKind;
 import org.openrenda.voting.polls.PollRow;
 import org.openrenda.voting.polls.PollSearch;
 import org.openrenda.voting.polls.PollStage;
 import org.openrenda.voting.polls.Polls;
-import org.openrenda.voting.polls.Visibility;
+import org.openrenda.voting.polls.SecretProfile;
 import org.openrenda.voting.polls.VotingPermission;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The list of polls, one's own votes, and the form by which a clerk prepares a poll. */
+/** The list of polls, and one's own votes. */
 @Controller
 class PollListPages {
 
     private final Polls polls;
-    private final PrepareForm prepare;
 
-    PollListPages(Polls polls, PrepareForm prepare) {
+    PollListPages(Polls polls) {
         this.polls = polls;
-        this.prepare = prepare;
     }
 
     @Needs("voting.see")
@@ -96,9 +85,14 @@ class PollListPages {
                 Table.Cell.link(row.title(), "/voting/" + row.id()).small(row.kind().label()),
                 Table.Cell.status(StageWords.of(row.stage())),
                 Table.Cell.text(row.matter().label()),
-                Table.Cell.text(row.visibility().label()),
+                Table.Cell.text(way(row)),
                 Table.Cell.text(row.base() == 0 ? "" : row.base() + "、" + row.present()),
                 Table.Cell.day(row.preparedOn()));
+    }
+
+    private static String way(PollRow row) {
+        String how = row.visibility().label();
+        return row.profile() == SecretProfile.NONE ? how : how + "，" + row.profile().label();
     }
 
     @SignedIn
@@ -107,43 +101,5 @@ class PollListPages {
         model.addAttribute("mine", polls.mine(actor));
         model.addAttribute("counting", polls.toConfirm(actor));
         return "voting/mine";
-    }
-
-    @Needs("voting.operate")
-    @GetMapping("/voting/polls/new")
-    String blank(Actor actor, Model model) {
-        return form(actor, prepare.blank(actor), model);
-    }
-
-    @Needs("voting.operate")
-    @PostMapping("/voting/polls")
-    String prepare(
-            Actor actor,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes redirect) {
-        Form form = Form.sent(request);
-        try {
-            var id = polls.prepare(actor, prepare.read(actor, form));
-            redirect.addFlashAttribute("notice", "已拟定。请核对名册和选票，再点“准备完成”。");
-            return "redirect:/voting/" + id + "/chair";
-        } catch (Actor.Forbidden forbidden) {
-            throw forbidden;
-        } catch (Refusal refusal) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            String field = refusal.field() == null ? "matter" : refusal.field();
-            return form(actor, form.error(field, refusal.sentence()), model);
-        }
-    }
-
-    private String form(Actor actor, Form form, Model model) {
-        model.addAttribute("rules", prepare.rules(actor.home()));
-        model.addAttribute("form", form.draft("voting-poll"));
-        model.addAttribute("matters", Option.each(MatterKind.values(), MatterKind::label));
-        model.addAttribute("kinds", Option.each(PollKind.values(), PollKind::label));
-        model.addAttribute("visibilities", Option.each(Visibility.values(), Visibility::label));
-        model.addAttribute("ballots", Option.each(BallotKind.values(), BallotKind::label));
-        return "voting/poll-form";
     }
 }

@@ -2,13 +2,17 @@ package org.openrenda.voting.hall;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.openrenda.congress.members.Members;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
-import org.openrenda.platform.Refusal;
+import org.openrenda.platform.PersonId;
 import org.openrenda.platform.parameters.Parameters;
 import org.openrenda.platform.web.Form;
 import org.openrenda.platform.web.FormField.Option;
+import org.openrenda.voting.ballotforms.BallotForms;
 import org.openrenda.voting.polls.BallotForm;
 import org.openrenda.voting.polls.BallotItem;
 import org.openrenda.voting.polls.BallotKind;
@@ -23,8 +27,10 @@ import org.openrenda.voting.polls.Official;
 import org.openrenda.voting.polls.OfficialDuty;
 import org.openrenda.voting.polls.PollKind;
 import org.openrenda.voting.polls.PollPlan;
+import org.openrenda.voting.polls.PollView;
 import org.openrenda.voting.polls.SecretProfile;
 import org.openrenda.voting.polls.Visibility;
+import org.openrenda.voting.polls.Voter;
 import org.springframework.stereotype.Component;
 
 /** Reads what a clerk typed into a poll to be prepared. */
@@ -32,20 +38,28 @@ import org.springframework.stereotype.Component;
 class PrepareForm {
 
     private static final String DEPUTIES = "deputies";
+    private static final String KEPT = "kept";
     private static final String PASS = "voting.pass";
     private static final String QUORUM_OF_ALL = "voting.quorum.congress";
     private static final String QUORUM_OF_COMMITTEE = "voting.quorum.committee";
 
     private final Rosters rosters;
+    private final BallotForms ballots;
     private final Parameters parameters;
 
-    PrepareForm(Rosters rosters, Parameters parameters) {
+    PrepareForm(Rosters rosters, BallotForms ballots, Parameters parameters) {
         this.rosters = rosters;
+        this.ballots = ballots;
         this.parameters = parameters;
     }
 
-    NewPoll read(Actor actor, Form form) {
-        CongressId at = actor.home();
+    /**
+     * The poll as it was typed.
+     *
+     * @param before the draft that is changed; null for a new one
+     */
+    NewPoll read(Actor actor, Form form, @Nullable PollPlan before) {
+        CongressId at = before == null ? actor.home() : before.congress();
         boolean congress = form.get("roster").equals(DEPUTIES);
         List<NewVoter> roster =
                 congress
@@ -59,11 +73,11 @@ class PrepareForm {
                         form.get("body"),
                         matter,
                         form.one(PollKind.values(), "kind", "请选择表决什么。"),
-                        0,
-                        null,
+                        before == null ? 0 : before.place(),
+                        before == null ? null : before.origin(),
                         form.one(Visibility.values(), "visibility", "请选择记名或无记名。"),
-                        ballot(actor, at, matter, form),
-                        rule(at, form, congress),
+                        ballots.read(actor, at, matter, form::get),
+                        rule(at, form, congress, before),
                         PollPlan.turnout(parameters, at),
                         Majority.of(parameters, congress ? QUORUM_OF_ALL : QUORUM_OF_COMMITTEE, at),
                         parameters.of("voting.countdown.seconds", at).value());
@@ -92,39 +106,18 @@ class PrepareForm {
                 .value("members", rosters.committee(actor, actor.home()));
     }
 
-    private BallotForm ballot(Actor actor, CongressId at, MatterKind matter, Form form) {
-        BallotKind kind = form.one(BallotKind.values(), "ballot", "请选择选票的样子。");
-        if (kind == BallotKind.QUESTION && !matter.perPerson()) {
-            return BallotForm.question(form.get("title").isEmpty() ? "表决事项" : form.get("title"));
+    private MajorityRule rule(
+            CongressId at, Form form, boolean congress, @Nullable PollPlan before) {
+        if (before != null && form.get("rule").equals(KEPT)) {
+            return before.rule();
         }
-        List<BallotItem> items = new ArrayList<>();
-        for (String line : form.get("items").lines().map(String::strip).toList()) {
-            if (!line.isEmpty()) {
-                items.add(item(actor, at, matter, items.size() + 1, line));
-            }
-        }
-        List<Eligible> eligible = new ArrayList<>();
-        for (String name : Members.names(form.get("eligible"))) {
-            NewVoter person = rosters.person(actor, at, name, "eligible");
-            eligible.add(new Eligible(person.person(), name));
-        }
-        int seats = kind.elects() ? number(form, "seats", "请写明应选几项或几人。") : 0;
-        int highest = kind == BallotKind.SCORE ? number(form, "highest", "请写明最高分。") : 0;
-        return new BallotForm(kind, items, seats, 0, highest, eligible);
+        return rule(at, form.get("rule"), congress);
     }
 
-    private BallotItem item(Actor actor, CongressId at, MatterKind matter, int no, String line) {
-        if (!matter.perPerson()) {
-            return BallotItem.of(no, line);
-        }
-        String name = line.split("[\\s，,：:]", 2)[0];
-        return new BallotItem(no, line, rosters.person(actor, at, name, "items").person());
-    }
-
-    private MajorityRule rule(CongressId at, Form form, boolean congress) {
+    private MajorityRule rule(CongressId at, String rule, boolean congress) {
         MajorityOf all = congress ? MajorityOf.ALL_DEPUTIES : MajorityOf.ALL_MEMBERS;
         Majority usual = Majority.of(parameters, PASS, at);
-        return switch (form.get("rule")) {
+        return switch (rule) {
             case "special" -> new MajorityRule(all, special(at), "按本次会议确定的规则");
             case "present" -> new MajorityRule(MajorityOf.PRESENT, usual, "按本次会议确定的规则");
             case "cast" -> new MajorityRule(MajorityOf.CAST, usual, "按本次会议确定的规则");
@@ -132,24 +125,84 @@ class PrepareForm {
         };
     }
 
+    /**
+     * The word in the form for this rule; one that no congress offers any more is kept as it is.
+     */
+    private String word(PollPlan plan, boolean congress) {
+        return List.of("all", "special", "present", "cast").stream()
+                .filter(word -> rule(plan.congress(), word, congress).equals(plan.rule()))
+                .findFirst()
+                .orElse(KEPT);
+    }
+
+    /** The form filled with a draft. */
+    Form filled(Actor actor, PollView view, List<Voter> roster) {
+        PollPlan plan = view.plan();
+        BallotForm ballot = plan.form();
+        boolean congress = isAllDeputies(actor, plan.congress(), roster);
+        boolean lines = ballot.kind() != BallotKind.QUESTION || plan.matter().perPerson();
+        boolean chosen =
+                plan.sealed()
+                        && SecretProfile.least(plan.visibility(), plan.matter())
+                                != SecretProfile.ENVELOPES;
+        return Form.to("/voting/" + view.id() + "/draft")
+                .value("title", plan.title())
+                .value("body", plan.body())
+                .value("matter", plan.matter().name())
+                .value("kind", plan.kind().name())
+                .value("visibility", plan.visibility().name())
+                .value("profile", chosen ? SecretProfile.ENVELOPES.name() : "law")
+                .value("ballot", ballot.kind().name())
+                .value("items", lines ? joined(ballot.items(), BallotItem::title, "\n") : "")
+                .value("seats", ballot.seats() == 0 ? "" : "" + ballot.seats())
+                .value("eligible", joined(ballot.eligible(), Eligible::name, "、"))
+                .value("highest", ballot.highest() == 0 ? "" : "" + ballot.highest())
+                .value("rule", word(plan, congress))
+                .value("roster", congress ? DEPUTIES : "members")
+                .value("members", congress ? "" : joined(roster, Voter::name, "、"))
+                .value("supervisors", names(view, OfficialDuty.SUPERVISOR))
+                .value("counters", names(view, OfficialDuty.COUNTER));
+    }
+
+    private boolean isAllDeputies(Actor actor, CongressId at, List<Voter> roster) {
+        Set<PersonId> people = roster.stream().map(Voter::person).collect(Collectors.toSet());
+        return rosters.deputies(actor, at).stream()
+                .map(NewVoter::person)
+                .collect(Collectors.toSet())
+                .equals(people);
+    }
+
+    private static String names(PollView view, OfficialDuty duty) {
+        return joined(
+                view.officials().stream().filter(one -> one.duty() == duty).toList(),
+                Official::name,
+                "、");
+    }
+
+    private static <T> String joined(List<T> all, Function<T, String> text, String apart) {
+        return all.stream().map(text).collect(Collectors.joining(apart));
+    }
+
     private Majority special(CongressId at) {
         return Majority.of(parameters, "voting.special", at);
     }
 
     /** The ways of carrying that this congress's numbers offer. */
-    List<Option> rules(CongressId at) {
+    List<Option> rules(CongressId at, Form form, @Nullable PollPlan before) {
         String usual = Majority.of(parameters, PASS, at).words();
+        List<Option> rules = new ArrayList<>();
+        if (before != null && form.get("rule").equals(KEPT)) {
+            rules.add(Option.of(KEPT, before.rule().words()).help("拟定时的规则，保持不变"));
+        }
+        rules.addAll(offered(at, usual));
+        return rules;
+    }
+
+    private List<Option> offered(CongressId at, String usual) {
         return List.of(
                 Option.of("all", "全体" + usual).help("以全体组成人员或全体代表为基数，按本会设定的比例"),
                 Option.of("special", "全体" + special(at).words()),
                 Option.of("present", "到会人员" + usual),
                 Option.of("cast", "参加投票人员" + usual));
-    }
-
-    private static int number(Form form, String field, String sentence) {
-        if (!form.get(field).matches("[0-9]{1,4}")) {
-            throw Refusal.of(field, sentence);
-        }
-        return Integer.parseInt(form.get(field));
     }
 }

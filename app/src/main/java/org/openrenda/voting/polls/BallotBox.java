@@ -13,6 +13,13 @@ public interface BallotBox {
     /** Whether this box keeps the ballots of such polls; exactly one box does for each. */
     boolean keeps(Visibility visibility);
 
+    /**
+     * Asked before a draft is changed: refuses when something was made for it that would not fit.
+     *
+     * @throws org.openrenda.platform.Refusal with the reason
+     */
+    default void redrafting(PollId poll, NewPoll given) {}
+
     /** Text, options, roster and rule are fixed from now on. */
     void ready(PollId poll);
 

@@ -13,24 +13,26 @@ class Casting {
     private final PollReader reader;
     private final RollTable roll;
     private final NamedBox named;
+    private final Together together;
 
-    Casting(PollReader reader, RollTable roll, NamedBox named) {
+    Casting(PollReader reader, RollTable roll, NamedBox named, Together together) {
         this.reader = reader;
         this.roll = roll;
         this.named = named;
+        this.together = together;
     }
 
     Receipt cast(Actor actor, PollId id, String text, String clientKey) {
-        Poll poll = reader.poll(id);
+        PollPlan plan = reader.plan(id);
         AccountId account = actor.account();
-        if (account == null || poll.plan().visibility() != Visibility.NAMED) {
+        if (account == null || plan.visibility() != Visibility.NAMED) {
             throw new Refusal("这次表决不在这里投票。");
         }
         if (!clientKey.matches("[A-Za-z0-9-]{8,64}")) {
             throw new Refusal("提交的内容不完整，没有收下。请刷新页面重新提交。");
         }
-        BallotPaper paper = poll.plan().form().read(text);
-        return named.put(id, account, paper, clientKey)
+        BallotPaper paper = plan.form().read(text);
+        return together.put(new NamedBallot(id, account, paper.text(), clientKey))
                 .orElseGet(() -> again(id, account, paper, clientKey));
     }
 

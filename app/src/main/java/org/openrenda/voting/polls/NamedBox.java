@@ -7,9 +7,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.openrenda.platform.AccountId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,33 +51,56 @@ class NamedBox implements BallotBox {
     public void closed(PollId poll) {}
 
     /**
-     * Puts a ballot in, in one statement: the shared lock waits for a close that is under way and
-     * then finds the poll closed; the primary key lets one row of a voter in and no second.
+     * Puts ballots in, in one statement: the shared lock waits for a close that is under way and
+     * then finds the poll closed; the primary key lets one row of a voter in and no second. Rows go
+     * in by voter, so that two nodes never wait for each other crosswise.
      *
-     * @return empty when nothing was put in, for whatever reason
+     * @return receipts of those that were put in; the others were not, for whatever reason
      */
-    Optional<Receipt> put(PollId poll, AccountId account, BallotPaper paper, String clientKey) {
-        return jdbc.sql(
+    Map<NamedBallot, Receipt> put(List<NamedBallot> ballots) {
+        Map<NamedBallot, Receipt> receipts = new HashMap<>();
+        jdbc.sql(
                         """
-                        insert into voting.vote
-                            (poll_id, visibility, voter, method, choice, client_key, at)
-                        select p.id, p.visibility, v.no, 'ONLINE', :choice, :key,
-                            cast(:at as timestamptz)
-                        from voting.poll p
-                            join voting.voter v on v.poll_id = p.id and v.account_id = :account
-                            join voting.presence r on r.poll_id = p.id and r.voter = v.no
-                        where p.id = :poll and p.stage = 'OPEN' and p.visibility = 'NAMED'
-                        for share of p
-                        on conflict (poll_id, voter) do nothing
-                        returning poll_id, voter, choice, client_key, row_key
+                        with open as materialized (
+                            select id, visibility from voting.poll
+                            where id = any(:polls) and stage = 'OPEN' and visibility = 'NAMED'
+                            for share),
+                        put as (
+                            insert into voting.vote
+                                (poll_id, visibility, voter, method, choice, client_key, at)
+                            select p.id, p.visibility, v.no, 'ONLINE', c.choice, c.key,
+                                cast(:at as timestamptz)
+                            from unnest(:polls, :accounts, :choices, :keys)
+                                    as c (poll, account, choice, key)
+                                join open p on p.id = c.poll
+                                join voting.voter v on v.poll_id = p.id and v.account_id = c.account
+                                join voting.presence r on r.poll_id = p.id and r.voter = v.no
+                            order by p.id, v.no
+                            on conflict (poll_id, voter) do nothing
+                            returning poll_id, voter, choice, client_key, row_key)
+                        select put.*, v.account_id
+                        from put join voting.voter v on v.poll_id = put.poll_id and v.no = put.voter
                         """)
-                .param("poll", poll.value())
-                .param("account", account.value())
-                .param("choice", paper.text())
-                .param("key", clientKey)
+                .param("polls", all(ballots, ballot -> ballot.poll().value(), Long[]::new))
+                .param("accounts", all(ballots, ballot -> ballot.account().value(), Long[]::new))
+                .param("choices", all(ballots, NamedBallot::choice, String[]::new))
+                .param("keys", all(ballots, NamedBallot::key, String[]::new))
                 .param("at", Timestamp.from(clock.instant()))
-                .query((rs, n) -> receipt(rs))
-                .optional();
+                .query(rs -> {
+                    NamedBallot put =
+                            new NamedBallot(
+                                    new PollId(rs.getLong("poll_id")),
+                                    new AccountId(rs.getLong("account_id")),
+                                    rs.getString("choice"),
+                                    rs.getString("client_key"));
+                    receipts.put(put, receipt(rs));
+                });
+        return receipts;
+    }
+
+    private static <T> T[] all(
+            List<NamedBallot> ballots, Function<NamedBallot, T> part, IntFunction<T[]> array) {
+        return ballots.stream().map(part).toArray(array);
     }
 
     Optional<Cast> of(PollId poll, AccountId account) {

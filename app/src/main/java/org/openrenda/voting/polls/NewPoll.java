@@ -46,14 +46,19 @@ public record NewPoll(PollPlan plan, List<NewVoter> roster, List<Official> offic
             if (!seen.add(one.account())) {
                 throw Refusal.of("supervisors", "“" + one.name() + "”不能同时担任两项，请另选一人。");
             }
-            boolean candidate =
-                    one.person() != null
-                            && plan.form().items().stream()
-                                    .anyMatch(item -> one.person().equals(item.person()));
-            if (candidate) {
+            if (plan.matter().perPerson() && stands(one, plan.form())) {
                 throw new Refusal("ELE-13", "“" + one.name() + "”是本次表决的人选，不能担任监票人、计票人。");
             }
         }
+    }
+
+    /** A candidate who is in no register is known by the name alone. */
+    private static boolean stands(Official one, BallotForm form) {
+        return form.items().stream()
+                .anyMatch(item ->
+                        item.person() == null
+                                ? item.name().equals(one.name())
+                                : item.person().equals(one.person()));
     }
 
     /** VOT-6: people are chosen and removed by double envelopes, and those need two to open. */

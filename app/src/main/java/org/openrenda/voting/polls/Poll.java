@@ -2,6 +2,7 @@ package org.openrenda.voting.polls;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.Refusal;
 
@@ -44,6 +45,20 @@ record Poll(
             }
         }
         return stage;
+    }
+
+    /** Before it is ready, what it asks may change, but not whose it is and what it belongs to. */
+    void allowRedraft(PollPlan given) {
+        if (stage != PollStage.DRAFT) {
+            throw new Refusal("只有草拟中的表决可以修改；准备完成以后，要改只能作废重拟。");
+        }
+        boolean same =
+                given.congress().equals(plan.congress())
+                        && given.place() == plan.place()
+                        && Objects.equals(given.origin(), plan.origin());
+        if (!same) {
+            throw new IllegalArgumentException("a poll stays where it belongs");
+        }
     }
 
     Poll ready() {

@@ -104,9 +104,13 @@ public record PollPlan(
         return profile == SecretProfile.ENVELOPES;
     }
 
+    /** Each person has a line; one question alone may be about one known person, not a list. */
     private static boolean perPerson(BallotForm form) {
-        return form.kind() != BallotKind.SCORE
-                && form.items().stream().allMatch(item -> item.person() != null);
+        return switch (form.kind()) {
+            case SCORE -> false;
+            case QUESTION -> form.items().getFirst().person() != null;
+            case PER_ITEM, CHOOSE, COMPETITIVE -> true;
+        };
     }
 
     /** VOT-7: the share of all that this congress wants to take part; null where it asks none. */

@@ -3,12 +3,14 @@ package org.openrenda.voting.polls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Refusal;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What is read of polls: lists, one poll's page, live counts, and the result counted anew. */
 @Component
@@ -17,12 +19,14 @@ class PollReader {
     private static final long STAGE_STEP = 1_000_000_000L;
     private static final int MINE_MAX = 20;
     private static final int LIST_MAX = 10_000;
+    private static final int PLANS_KEPT = 500;
 
     private final JdbcClient jdbc;
     private final PollTable table;
     private final RollTable roll;
     private final CountTable counts;
     private final ObjectProvider<BallotBox> boxes;
+    private final Map<PollId, PollPlan> plans = new ConcurrentHashMap<>();
 
     PollReader(
             JdbcClient jdbc,
@@ -39,6 +43,39 @@ class PollReader {
 
     Poll poll(PollId id) {
         return table.find(id).orElseThrow(PollReader::unknown);
+    }
+
+    /**
+     * What was put to the vote and how. It is fixed when the poll is ready, so from then on it is
+     * read once; never from a transaction that may still take back what it did.
+     */
+    PollPlan plan(PollId id) {
+        PollPlan fixed = plans.get(id);
+        if (fixed != null) {
+            return fixed;
+        }
+        Poll poll = poll(id);
+        if (poll.stage() != PollStage.DRAFT && !mayTakeBack()) {
+            if (plans.size() >= PLANS_KEPT) {
+                plans.clear();
+            }
+            plans.put(id, poll.plan());
+        }
+        return poll.plan();
+    }
+
+    PollStage stage(PollId id) {
+        return jdbc.sql("select stage from voting.poll where id = :id")
+                .param("id", id.value())
+                .query((rs, n) -> PollStage.valueOf(rs.getString("stage")))
+                .optional()
+                .orElseThrow(PollReader::unknown);
+    }
+
+    /** Whether what is read here may never have been. */
+    static boolean mayTakeBack() {
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                && !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
     }
 
     /** The poll for who may see its congress's polls, stands on its roster, or supervises it. */
@@ -152,8 +189,8 @@ class PollReader {
     List<PollRow> rows(PollSearch search) {
         return asked(
                         """
-                        select id, title, matter_kind, kind, visibility, stage, base, present,
-                            prepared_on
+                        select id, title, matter_kind, kind, visibility, profile, stage, base,
+                            present, prepared_on
                         from voting.poll
                             cross join lateral (select case :sort when 'title' then title
                                 when 'stage' then stage when 'matter' then matter_kind
@@ -195,8 +232,8 @@ class PollReader {
     List<PollRow> mine(Actor actor) {
         return jdbc.sql(
                         """
-                        select p.id, p.title, p.matter_kind, p.kind, p.visibility, p.stage, p.base,
-                            p.present, p.prepared_on
+                        select p.id, p.title, p.matter_kind, p.kind, p.visibility, p.profile,
+                            p.stage, p.base, p.present, p.prepared_on
                         from voting.poll p join voting.voter v on v.poll_id = p.id
                         where v.account_id = :account and v.may_vote
                             and p.stage in ('READY', 'OPEN')
@@ -212,8 +249,8 @@ class PollReader {
     List<PollRow> toConfirm(Actor actor) {
         return jdbc.sql(
                         """
-                        select p.id, p.title, p.matter_kind, p.kind, p.visibility, p.stage, p.base,
-                            p.present, p.prepared_on
+                        select p.id, p.title, p.matter_kind, p.kind, p.visibility, p.profile,
+                            p.stage, p.base, p.present, p.prepared_on
                         from voting.poll p join voting.official o on o.poll_id = p.id
                         where o.account_id = :account and (p.stage in ('OPEN', 'CLOSED')
                             or p.visibility = 'SECRET' and p.stage in ('DRAFT', 'READY')
@@ -233,6 +270,7 @@ class PollReader {
                 MatterKind.valueOf(rs.getString("matter_kind")),
                 PollKind.valueOf(rs.getString("kind")),
                 Visibility.valueOf(rs.getString("visibility")),
+                SecretProfile.valueOf(rs.getString("profile")),
                 PollStage.valueOf(rs.getString("stage")),
                 rs.getInt("base"),
                 rs.getInt("present"),

@@ -9,6 +9,7 @@ public record PollRow(
         MatterKind matter,
         PollKind kind,
         Visibility visibility,
+        SecretProfile profile,
         PollStage stage,
         int base,
         int present,

@@ -1,19 +1,12 @@
 package org.openrenda.voting.polls;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Origin;
 import org.openrenda.platform.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,8 +14,6 @@ import org.springframework.stereotype.Repository;
 
 /** All SQL about polls, what stands on their ballots, and their steps. */
 @Repository
-// Longer than 300 lines because a poll has many columns, and they are written and read in one
-// place.
 class PollTable {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -38,52 +29,88 @@ class PollTable {
     }
 
     PollId add(NewPoll given, @Nullable PollId election, int round) {
-        PollPlan plan = given.plan();
-        BallotForm form = plan.form();
         PollId id =
                 new PollId(
-                        described(plan)
-                                .param("ballot", form.kind().name())
-                                .param("seats", form.seats())
-                                .param("lowest", form.lowest())
-                                .param("highest", form.highest())
-                                .param("least", form.least())
+                        described(jdbc.sql(ADD), given)
                                 .param("election", election == null ? null : election.value())
                                 .param("round", round)
-                                .param("roster", given.roster().size())
-                                .param("officials", given.officials().size())
                                 .param("on", LocalDate.ofInstant(clock.instant(), ZONE))
                                 .query(Long.class)
                                 .single());
-        form.items().forEach(item -> addItem(id, item));
-        form.eligible().forEach(one -> addEligible(id, one));
+        addForm(id, given.plan().form());
         return id;
     }
 
-    private JdbcClient.StatementSpec described(PollPlan plan) {
+    /** Writes another text, form and rule over a draft, and takes its roster and officials away. */
+    void redraft(PollId id, NewPoll given) {
+        described(jdbc.sql(REDRAFT), given).param("id", id.value()).update();
+        for (String rows : DRAFTED) {
+            jdbc.sql(rows).param("id", id.value()).update();
+        }
+        addForm(id, given.plan().form());
+    }
+
+    private void addForm(PollId id, BallotForm form) {
+        form.items().forEach(item -> addItem(id, item));
+        form.eligible().forEach(one -> addEligible(id, one));
+    }
+
+    private static final String ADD =
+            """
+            insert into voting.poll (congress_id, title, body, matter_kind, kind, place,
+                origin_module, origin_id, origin_title, origin_address, visibility,
+                profile, ballot_kind, seats, lowest, highest, least, rule_base, rule_numerator,
+                rule_denominator, rule_strict, rule_source, turnout_numerator,
+                turnout_denominator, turnout_strict, quorum_numerator,
+                quorum_denominator, quorum_strict, seconds, election_id, round, roster,
+                officials, stage, base, present, confirmed, prepared_on)
+            values (:congress, :title, :body, :matter, :kind, :place,
+                :originModule, :originId, :originTitle, :originAddress, :visibility,
+                :profile, :ballot, :seats, :lowest, :highest, :least, :ruleBase, :ruleNumerator,
+                :ruleDenominator, :ruleStrict, :ruleSource, :turnoutNumerator,
+                :turnoutDenominator, :turnoutStrict, :quorumNumerator,
+                :quorumDenominator, :quorumStrict, :seconds, :election, :round, :roster,
+                :officials, 'DRAFT', 0, 0, 0, :on)
+            returning id
+            """;
+
+    private static final String REDRAFT =
+            """
+            update voting.poll set title = :title, body = :body, matter_kind = :matter,
+                kind = :kind, visibility = :visibility, profile = :profile,
+                ballot_kind = :ballot, seats = :seats, lowest = :lowest, highest = :highest,
+                least = :least, rule_base = :ruleBase, rule_numerator = :ruleNumerator,
+                rule_denominator = :ruleDenominator, rule_strict = :ruleStrict,
+                rule_source = :ruleSource, turnout_numerator = :turnoutNumerator,
+                turnout_denominator = :turnoutDenominator, turnout_strict = :turnoutStrict,
+                quorum_numerator = :quorumNumerator, quorum_denominator = :quorumDenominator,
+                quorum_strict = :quorumStrict, seconds = :seconds, roster = :roster,
+                officials = :officials
+            where id = :id
+            """;
+
+    private static final List<String> DRAFTED =
+            List.of(
+                    "delete from voting.item where poll_id = :id",
+                    "delete from voting.eligible where poll_id = :id",
+                    "delete from voting.official where poll_id = :id",
+                    "delete from voting.voter where poll_id = :id");
+
+    private static JdbcClient.StatementSpec described(
+            JdbcClient.StatementSpec statement, NewPoll given) {
+        PollPlan plan = given.plan();
+        BallotForm form = plan.form();
         Origin origin = plan.origin();
         Majority rule = plan.rule().majority();
         Majority turnout = plan.turnout();
-        return jdbc.sql(
-                        """
-                        insert into voting.poll (congress_id, title, body, matter_kind, kind, place,
-                            origin_module, origin_id, origin_title, origin_address, visibility,
-                            profile, ballot_kind, seats, lowest, highest, least, rule_base,
-                            rule_numerator, rule_denominator, rule_strict, rule_source,
-                            turnout_numerator, turnout_denominator, turnout_strict,
-                            quorum_numerator, quorum_denominator, quorum_strict, seconds,
-                            election_id, round, roster, officials, stage, base, present,
-                            confirmed, prepared_on)
-                        values (:congress, :title, :body, :matter, :kind, :place,
-                            :originModule, :originId, :originTitle, :originAddress, :visibility,
-                            :profile, :ballot, :seats, :lowest, :highest, :least, :ruleBase,
-                            :ruleNumerator, :ruleDenominator, :ruleStrict, :ruleSource,
-                            :turnoutNumerator,
-                            :turnoutDenominator, :turnoutStrict, :quorumNumerator,
-                            :quorumDenominator, :quorumStrict, :seconds, :election, :round, :roster,
-                            :officials, 'DRAFT', 0, 0, 0, :on)
-                        returning id
-                        """)
+        return statement
+                .param("ballot", form.kind().name())
+                .param("seats", form.seats())
+                .param("lowest", form.lowest())
+                .param("highest", form.highest())
+                .param("least", form.least())
+                .param("roster", given.roster().size())
+                .param("officials", given.officials().size())
                 .param("congress", plan.congress().value())
                 .param("title", plan.title())
                 .param("body", plan.body())
@@ -123,20 +150,8 @@ class PollTable {
                 .param("no", item.no())
                 .param("title", item.title().strip())
                 .param("person", person == null ? null : person.value())
-                .params(PollTable.marking(item.marking()))
+                .params(StoredMarking.columns(item.marking()))
                 .update();
-    }
-
-    private static Map<String, @Nullable Object> marking(@Nullable Marking of) {
-        Map<String, @Nullable Object> columns = new HashMap<>();
-        columns.put("part", of == null ? null : of.part());
-        columns.put("heading", of == null ? null : of.heading());
-        columns.put("label", of == null ? null : of.label());
-        columns.put("lowest", of == null ? null : of.lowest());
-        columns.put("highest", of == null ? null : of.highest());
-        columns.put("values", of == null ? null : of.words().keySet().toArray(Integer[]::new));
-        columns.put("words", of == null ? null : of.words().values().toArray(String[]::new));
-        return columns;
     }
 
     private void addEligible(PollId id, Eligible one) {
@@ -158,19 +173,29 @@ class PollTable {
                 (select array_agg(title order by no) from voting.item where poll_id = p.id)
                     as titles,
                 (select array_agg(coalesce(person_id, 0) order by no) from voting.item
-                    where poll_id = p.id) as people
+                    where poll_id = p.id) as people,
+                (select array_agg(name order by name collate "zh-Hans-CN-x-icu", person_id)
+                    from voting.eligible where poll_id = p.id) as eligible_names,
+                (select array_agg(person_id order by name collate "zh-Hans-CN-x-icu", person_id)
+                    from voting.eligible where poll_id = p.id) as eligible_people,
+                (select array_agg(jsonb_build_array(no, part, heading, label, lowest, highest,
+                    values, words)::text) from voting.item
+                    where poll_id = p.id and part is not null) as markings
             from voting.poll p where p.id = :id
             """;
 
     Optional<Poll> find(PollId id) {
-        return jdbc.sql(POLL).param("id", id.value()).query((rs, n) -> poll(rs)).optional();
+        return jdbc.sql(POLL)
+                .param("id", id.value())
+                .query((rs, n) -> StoredPoll.of(rs))
+                .optional();
     }
 
     /** The poll, locked until this transaction ends: acts, and the close against the ballots. */
     Optional<Poll> lock(PollId id) {
         return jdbc.sql(POLL + " for update")
                 .param("id", id.value())
-                .query((rs, n) -> poll(rs))
+                .query((rs, n) -> StoredPoll.of(rs))
                 .optional();
     }
 
@@ -267,125 +292,5 @@ class PollTable {
                 .param("id", id.value())
                 .query(LocalDate.class)
                 .single();
-    }
-
-    private Poll poll(ResultSet rs) throws SQLException {
-        PollId id = new PollId(rs.getLong("id"));
-        long election = rs.getLong("election_id");
-        Timestamp opened = rs.getTimestamp("opened_at");
-        return new Poll(
-                id,
-                plan(rs, form(id, rs)),
-                election == 0 ? null : new PollId(election),
-                rs.getInt("round"),
-                PollStage.valueOf(rs.getString("stage")),
-                rs.getInt("roster"),
-                rs.getInt("base"),
-                rs.getInt("present"),
-                rs.getInt("officials"),
-                rs.getInt("confirmed"),
-                opened == null ? null : opened.toInstant());
-    }
-
-    private static PollPlan plan(ResultSet rs, BallotForm form) throws SQLException {
-        String module = rs.getString("origin_module");
-        Integer turnout = rs.getObject("turnout_numerator", Integer.class);
-        return new PollPlan(
-                new CongressId(rs.getLong("congress_id")),
-                rs.getString("title"),
-                rs.getString("body"),
-                MatterKind.valueOf(rs.getString("matter_kind")),
-                PollKind.valueOf(rs.getString("kind")),
-                rs.getInt("place"),
-                module == null
-                        ? null
-                        : new Origin(
-                                module,
-                                rs.getLong("origin_id"),
-                                rs.getString("origin_title"),
-                                rs.getString("origin_address")),
-                Visibility.valueOf(rs.getString("visibility")),
-                SecretProfile.valueOf(rs.getString("profile")),
-                form,
-                new MajorityRule(
-                        MajorityOf.valueOf(rs.getString("rule_base")),
-                        new Majority(
-                                rs.getInt("rule_numerator"),
-                                rs.getInt("rule_denominator"),
-                                rs.getBoolean("rule_strict")),
-                        rs.getString("rule_source")),
-                turnout == null
-                        ? null
-                        : new Majority(
-                                turnout,
-                                rs.getInt("turnout_denominator"),
-                                rs.getBoolean("turnout_strict")),
-                new Majority(
-                        rs.getInt("quorum_numerator"),
-                        rs.getInt("quorum_denominator"),
-                        rs.getBoolean("quorum_strict")),
-                rs.getInt("seconds"));
-    }
-
-    private BallotForm form(PollId id, ResultSet rs) throws SQLException {
-        String[] titles = (String[]) rs.getArray("titles").getArray();
-        Long[] people = (Long[]) rs.getArray("people").getArray();
-        BallotKind kind = BallotKind.valueOf(rs.getString("ballot_kind"));
-        Map<Integer, Marking> markings = kind == BallotKind.SCORE ? markings(id) : Map.of();
-        List<BallotItem> items = new ArrayList<>();
-        for (int n = 0; n < titles.length; n++) {
-            PersonId person = people[n] == 0 ? null : new PersonId(people[n]);
-            items.add(new BallotItem(n + 1, titles[n], person, markings.get(n + 1)));
-        }
-        List<Eligible> eligible =
-                kind == BallotKind.COMPETITIVE ? eligible(id) : List.<Eligible>of();
-        return new BallotForm(
-                kind,
-                items,
-                rs.getInt("seats"),
-                rs.getInt("lowest"),
-                rs.getInt("highest"),
-                eligible,
-                rs.getInt("least"));
-    }
-
-    private Map<Integer, Marking> markings(PollId id) {
-        Map<Integer, Marking> markings = new HashMap<>();
-        jdbc.sql(
-                        """
-                        select no, part, heading, label, lowest, highest, values, words
-                        from voting.item where poll_id = :id and part is not null
-                        """)
-                .param("id", id.value())
-                .query(rs -> {
-                    Integer[] values = (Integer[]) rs.getArray("values").getArray();
-                    String[] words = (String[]) rs.getArray("words").getArray();
-                    TreeMap<Integer, String> of = new TreeMap<>();
-                    for (int n = 0; n < values.length; n++) {
-                        of.put(values[n], words[n]);
-                    }
-                    markings.put(
-                            rs.getInt("no"),
-                            new Marking(
-                                    rs.getInt("part"),
-                                    rs.getString("heading"),
-                                    rs.getString("label"),
-                                    rs.getInt("lowest"),
-                                    rs.getInt("highest"),
-                                    of));
-                });
-        return markings;
-    }
-
-    private List<Eligible> eligible(PollId id) {
-        return jdbc.sql(
-                        """
-                        select person_id, name from voting.eligible where poll_id = :id
-                        order by name collate "zh-Hans-CN-x-icu", person_id
-                        """)
-                .param("id", id.value())
-                .query((rs, n) ->
-                        new Eligible(new PersonId(rs.getLong("person_id")), rs.getString("name")))
-                .list();
     }
 }

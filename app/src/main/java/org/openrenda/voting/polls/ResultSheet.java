@@ -53,6 +53,9 @@ class ResultSheet {
                 Paragraph.text(
                         "表决方式："
                                 + plan.visibility().label()
+                                + (plan.profile() == SecretProfile.NONE
+                                        ? ""
+                                        : "（" + plan.profile().label() + "）")
                                 + "，"
                                 + plan.form().kind().label()
                                 + "。"));

@@ -13,6 +13,7 @@ import org.openrenda.platform.Refusal;
 import org.openrenda.platform.record.Record;
 import org.openrenda.platform.record.Subject;
 import org.openrenda.voting.polls.BallotForm;
+import org.openrenda.voting.polls.BallotPaper;
 import org.openrenda.voting.polls.OfficialDuty;
 import org.openrenda.voting.polls.PollId;
 import org.openrenda.voting.polls.PollStage;
@@ -239,6 +240,24 @@ public class SecretBallots {
             throw new Refusal("监票人正在拆封，拆完后公布选票清单。");
         }
         return urn.hashes(poll).stream().map(HexFormat.of()::formatHex).toList();
+    }
+
+    /**
+     * The ballots that were counted, for the instrument that prepared a poll of ratings and makes
+     * more of them than sums; neither they nor their order say who cast them. Asks nobody's
+     * permission.
+     *
+     * @throws Refusal before the end
+     */
+    @Transactional(readOnly = true)
+    public List<BallotPaper> papers(PollId poll) {
+        BallotForm form = polls.form(poll);
+        PollStage stage = polls.stage(poll);
+        boolean ended = stage.compareTo(PollStage.CLOSED) >= 0 && stage != PollStage.VOID;
+        if (!ended || !form.isRated() || box.sealed(poll)) {
+            throw new Refusal("VOT-7", "测评还没有结束，或者已经作废，不能计票。");
+        }
+        return box.ballots(poll).stream().map(form::read).toList();
     }
 
     /**

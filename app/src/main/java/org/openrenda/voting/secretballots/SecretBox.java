@@ -3,9 +3,15 @@ package org.openrenda.voting.secretballots;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.PersonId;
@@ -14,6 +20,8 @@ import org.openrenda.platform.record.Record;
 import org.openrenda.platform.record.Subject;
 import org.openrenda.platform.secrets.Secrets;
 import org.openrenda.voting.polls.BallotBox;
+import org.openrenda.voting.polls.NewPoll;
+import org.openrenda.voting.polls.OfficialDuty;
 import org.openrenda.voting.polls.PollId;
 import org.openrenda.voting.polls.PollStage;
 import org.openrenda.voting.polls.Polls;
@@ -24,10 +32,13 @@ import org.openrenda.voting.secretballots.EnvelopeTable.Key;
 import org.openrenda.voting.secretballots.EnvelopeTable.Step;
 import org.openrenda.voting.secretballots.SecretTable.Issuer;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The box of secret ballots: fresh keys for each poll, destroyed when it closes. */
 @Component
 class SecretBox implements BallotBox {
+
+    private static final int MANIFESTS_KEPT = 16;
 
     private final SecretTable table;
     private final Urn urn;
@@ -36,6 +47,7 @@ class SecretBox implements BallotBox {
     private final EnvelopeTable envelopes;
     private final EnvelopeSteps steps;
     private final Record record;
+    private final Map<PollId, String> manifests = new ConcurrentHashMap<>();
 
     SecretBox(
             SecretTable table,
@@ -57,6 +69,30 @@ class SecretBox implements BallotBox {
     @Override
     public boolean keeps(Visibility visibility) {
         return visibility == Visibility.SECRET;
+    }
+
+    /** Who has made a key keeps it, and it is a key for this way of voting. */
+    @Override
+    public void redrafting(PollId poll, NewPoll given) {
+        Set<AccountId> keepers = new HashSet<>();
+        table.supervisor(poll).ifPresent(keepers::add);
+        boolean sealing = false;
+        for (Layer layer : Layer.values()) {
+            Optional<Key> key = envelopes.key(poll, layer);
+            sealing |= key.isPresent();
+            key.ifPresent(one -> keepers.add(one.account()));
+        }
+        boolean changed =
+                given.plan().visibility() == Visibility.NAMED || sealing && !given.plan().sealed();
+        if (!keepers.isEmpty() && changed) {
+            throw Refusal.of("visibility", "监票人已经为这次无记名表决生成密钥，不能再改成别的做法；要改请作废重拟。");
+        }
+        given.officials().stream()
+                .filter(one -> one.duty() == OfficialDuty.SUPERVISOR)
+                .forEach(one -> keepers.remove(one.account()));
+        if (!keepers.isEmpty()) {
+            throw Refusal.of("supervisors", "已经生成密钥的监票人不能换；要换请作废重拟。");
+        }
     }
 
     /** Needs the supervisor's key first, so that the system alone can never make a ballot. */
@@ -185,9 +221,28 @@ class SecretBox implements BallotBox {
 
     /**
      * All that a secret poll fixes before anybody votes, the keys included. Its digest is what each
-     * credential signs, and what people compare between their devices and the screen.
+     * credential signs, and what people compare between their devices and the screen. Each device
+     * asks for it, so it is written once; never from what a transaction may still take back.
      */
     String manifest(PollId poll) {
+        String before = manifests.get(poll);
+        if (before != null) {
+            return before;
+        }
+        String written = written(poll);
+        boolean committed =
+                !TransactionSynchronizationManager.isActualTransactionActive()
+                        || TransactionSynchronizationManager.isCurrentTransactionReadOnly();
+        if (committed) {
+            if (manifests.size() >= MANIFESTS_KEPT) {
+                manifests.clear();
+            }
+            manifests.put(poll, written);
+        }
+        return written;
+    }
+
+    private String written(PollId poll) {
         return polls.manifest(poll)
                 + "\nsystem-key="
                 + base64(poll, Issuer.SYSTEM)

@@ -10,7 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.openrenda.AppTest;
+import org.openrenda.DocxReader;
 import org.openrenda.TestCity;
 import org.openrenda.meetings.MeetingLife;
 import org.openrenda.meetings.decisions.Decisions;
@@ -43,6 +43,7 @@ import org.openrenda.platform.access.TestSignIn;
 import org.openrenda.platform.record.Record;
 import org.openrenda.platform.record.Subject;
 import org.openrenda.platform.uploads.Uploaded;
+import org.openrenda.voting.polls.BallotForm;
 import org.openrenda.voting.polls.MatterKind;
 import org.openrenda.voting.polls.PollId;
 import org.openrenda.voting.polls.PollKind;
@@ -52,6 +53,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+// Longer than 300 lines because what is in a package and what is kept out of it are told of one
+// meeting, which takes its lines to live.
 @AppTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("会议归档")
@@ -98,16 +101,7 @@ class ArchiveTest {
         life.people.does(
                 city.chair, a -> life.sittings.call(a, life.view(id).waiting().getFirst().id()));
         life.goes(id, 3);
-        NewDecision given =
-                new NewDecision(
-                        "关于批准水务专项规划的决议",
-                        "决定批准。",
-                        MatterKind.RESOLUTION,
-                        PollKind.WHOLE,
-                        Visibility.NAMED,
-                        List.of(),
-                        life.people.officials());
-        PollId poll = life.people.asks(city.clerk, a -> decisions.prepare(a, item, given));
+        PollId poll = prepared(item, "关于批准水务专项规划的决议");
         life.people.does(city.chair, a -> decisions.open(a, poll, ""));
         life.people.votes(poll, 1, "1=FOR");
         life.people.votes(poll, 2, "1=FOR");
@@ -124,7 +118,7 @@ class ArchiveTest {
 
     private void sign(MeetingId id) {
         life.people.does(city.chair, a -> life.sittings.close(a, id));
-        life.people.does(city.chair, a -> minutes.sign(a, id));
+        life.people.does(city.chair, a -> minutes.sign(a, id, ""));
     }
 
     private void archived(MeetingId id) {
@@ -191,6 +185,39 @@ class ArchiveTest {
         Subject subject = new Subject("meetings", "meeting", id.value());
         assertThat(life.people.asks(city.clerk, a -> record.of(subject)).getFirst().summary())
                 .contains(Contents.digest(manifest));
+    }
+
+    @Test
+    @DisplayName("MTG-14 作废的、没有开始的表决也在档案里，写明情况和原因")
+    void holdsVotesWithoutResult() throws IOException {
+        MeetingId id = life.opened(3);
+        ItemId item = life.now(id, "审议养老服务条例");
+        PollId gone = prepared(item, "关于养老服务条例的表决");
+        prepared(item, "关于养老服务条例的再次表决");
+        life.people.does(city.chair, a -> decisions.open(a, gone, ""));
+        life.people.does(city.chair, a -> life.people.polls.annul(a, gone, "会场断电"));
+        life.people.does(city.chair, a -> life.sittings.finish(a, item));
+        sign(id);
+        archived(id);
+        Map<String, byte[]> files = unpacked(city.clerk, id);
+        assertThat(files).containsKey("07-表决结果/02-关于养老服务条例的再次表决（没有结果）.docx");
+        byte[] sheet = files.get("07-表决结果/01-关于养老服务条例的表决（没有结果）.docx");
+        assertThat(String.join("\n", DocxReader.blocks(sheet)))
+                .contains("作废，没有表决结果")
+                .contains("会场断电");
+    }
+
+    private PollId prepared(ItemId item, String title) {
+        NewDecision given =
+                new NewDecision(
+                        title,
+                        "",
+                        MatterKind.RESOLUTION,
+                        PollKind.WHOLE,
+                        Visibility.NAMED,
+                        BallotForm.question(title),
+                        life.people.officials());
+        return life.people.asks(city.clerk, a -> decisions.prepare(a, item, given));
     }
 
     @Test

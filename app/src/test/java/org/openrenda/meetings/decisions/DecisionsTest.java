@@ -20,6 +20,9 @@ import org.openrenda.platform.Refusal;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.parameters.Parameters;
 import org.openrenda.voting.VotingLife;
+import org.openrenda.voting.polls.BallotForm;
+import org.openrenda.voting.polls.BallotItem;
+import org.openrenda.voting.polls.Eligible;
 import org.openrenda.voting.polls.Majority;
 import org.openrenda.voting.polls.MatterKind;
 import org.openrenda.voting.polls.PollId;
@@ -59,7 +62,7 @@ class DecisionsTest {
                         MatterKind.RESOLUTION,
                         PollKind.WHOLE,
                         Visibility.NAMED,
-                        List.of(),
+                        BallotForm.question("关于批准水务专项规划的决议"),
                         people.officials());
         return people.asks(city.clerk, a -> decisions.prepare(a, item, given));
     }
@@ -128,7 +131,7 @@ class DecisionsTest {
                         MatterKind.RESOLUTION,
                         PollKind.WHOLE,
                         Visibility.SECRET,
-                        List.of(),
+                        BallotForm.question("关于批准预算调整方案的决议"),
                         people.officials());
         PollId poll = people.asks(city.clerk, a -> decisions.prepare(a, item, given));
         assertThat(polls.stage(poll)).isEqualTo(PollStage.DRAFT);
@@ -136,6 +139,103 @@ class DecisionsTest {
                 .isInstanceOf(Refusal.class);
         assertThat(life.view(id).now()).isNotNull();
         assertThat(polls.stage(poll)).isEqualTo(PollStage.DRAFT);
+    }
+
+    @Test
+    @DisplayName("ELE-12 末位票数相等的再投一轮：下一轮准备完成就归到原来的议题，两轮的结果都在议题上")
+    void laterRoundsComeBackToTheItem() {
+        MeetingId id = life.opened(5);
+        ItemId item = life.now(id, "票决民生实事项目");
+        BallotForm choice =
+                BallotForm.choose(
+                        List.of(
+                                BallotItem.of(1, "老旧小区加装电梯"),
+                                BallotItem.of(2, "新建社区食堂"),
+                                BallotItem.of(3, "口袋公园")),
+                        2);
+        PollId first =
+                people.asks(
+                        city.clerk,
+                        a ->
+                                decisions.prepare(
+                                        a, item, given(MatterKind.PROJECTS, "票决民生实事项目", choice)));
+        people.does(city.chair, a -> decisions.open(a, first, ""));
+        people.votes(first, 1, "1=FOR;2=FOR");
+        people.votes(first, 2, "1=FOR;2=FOR");
+        people.votes(first, 3, "1=FOR;3=FOR");
+        people.votes(first, 4, "1=FOR;3=FOR");
+        people.votes(first, 5, "2=FOR;3=FOR");
+        people.announced(first);
+        assertThat(decisions.of(id).getFirst().outcome()).isEqualTo("票数相等，须再次投票");
+        assertThat(decisions.of(id).getFirst().text()).endsWith("选出：老旧小区加装电梯。");
+        PollId again = people.asks(city.clerk, a -> polls.tieRevote(a, first));
+        assertThat(decisions.of(id)).hasSize(1);
+        people.does(city.clerk, a -> polls.ready(a, again));
+        assertThat(decisions.of(id)).extracting(Decision::poll).containsExactly(first, again);
+        people.does(city.chair, a -> decisions.open(a, again, ""));
+        for (int member = 1; member <= 5; member++) {
+            people.votes(again, member, member == 5 ? "2=FOR" : "1=FOR");
+        }
+        people.announced(again);
+        assertThat(decisions.of(id).getLast().outcome()).isEqualTo("选出");
+        assertThat(decisions.of(id).getLast().text()).endsWith("选出：新建社区食堂。");
+        people.does(city.chair, a -> life.sittings.finish(a, item));
+    }
+
+    private NewDecision given(MatterKind matter, String title, BallotForm form) {
+        return new NewDecision(
+                title, "", matter, PollKind.WHOLE, Visibility.NAMED, form, people.officials());
+    }
+
+    @Test
+    @DisplayName("VOT-10 单独表决的条款没有表决完，整体不能交付表决")
+    void clausesComeBeforeTheWhole() {
+        MeetingId id = life.opened(3);
+        ItemId item = life.now(id, "审议湿地保护条例");
+        PollId whole = prepared(item);
+        NewDecision clause =
+                new NewDecision(
+                        "第十二条（禁止行为）",
+                        "",
+                        MatterKind.REGULATION,
+                        PollKind.CLAUSE,
+                        Visibility.NAMED,
+                        BallotForm.question("第十二条（禁止行为）"),
+                        people.officials());
+        PollId first = people.asks(city.clerk, a -> decisions.prepare(a, item, clause));
+        assertThatThrownBy(() -> people.does(city.chair, a -> decisions.open(a, whole, "")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("第十二条");
+        people.does(city.chair, a -> decisions.open(a, first, ""));
+        people.votes(first, 1, "1=FOR");
+        people.announced(first);
+        people.does(city.chair, a -> decisions.open(a, whole, ""));
+        assertThat(polls.stage(whole)).isEqualTo(PollStage.OPEN);
+    }
+
+    @Test
+    @DisplayName("VOT-3 差额选举没有写明可以另选的人，全体出席人员除候选人外都可以另选")
+    void everybodyWhoAttendsMayBeWrittenIn() {
+        MeetingId id = life.opened(3);
+        ItemId item = life.now(id, "选举计票小组组长");
+        List<Voter> roster = people.asks(city.clerk, a -> polls.roster(a, prepared(item)));
+        BallotForm form =
+                BallotForm.competitive(
+                        List.of(
+                                new BallotItem(1, "候选人甲", roster.get(0).person()),
+                                new BallotItem(2, "候选人乙", roster.get(1).person())),
+                        1,
+                        List.of());
+        PollId poll =
+                people.asks(
+                        city.clerk,
+                        a ->
+                                decisions.prepare(
+                                        a, item, given(MatterKind.PROCEDURE, "选举计票小组组长", form)));
+        assertThat(polls.form(poll).eligible())
+                .extracting(Eligible::person)
+                .containsExactlyInAnyOrderElementsOf(
+                        roster.subList(2, roster.size()).stream().map(Voter::person).toList());
     }
 
     @Test

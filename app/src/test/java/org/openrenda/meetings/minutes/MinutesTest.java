@@ -10,9 +10,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.openrenda.AppTest;
 import org.openrenda.TestCity;
 import org.openrenda.meetings.MeetingLife;
+import org.openrenda.meetings.opinions.Opinions;
+import org.openrenda.meetings.opinions.RemarkId;
 import org.openrenda.meetings.sittings.ItemId;
 import org.openrenda.meetings.sittings.MeetingId;
 import org.openrenda.meetings.sittings.MeetingStage;
+import org.openrenda.meetings.sittings.ParticipantId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.documents.OfficialDocument;
@@ -28,6 +31,7 @@ class MinutesTest {
 
     @Autowired private ApplicationContext context;
     @Autowired private Minutes minutes;
+    @Autowired private Opinions opinions;
 
     private MeetingLife life;
     private TestCity city;
@@ -62,7 +66,7 @@ class MinutesTest {
         assertThat(edited).isEqualTo(draft + "\n主持人陈立。");
         String log = life.people.asks(city.clerk, a -> minutes.draft(a, id));
         assertThat(log).isEqualTo(draft);
-        life.people.does(city.chair, a -> minutes.sign(a, id));
+        life.people.does(city.chair, a -> minutes.sign(a, id, ""));
         assertThat(life.view(id).meeting().stage()).isEqualTo(MeetingStage.MINUTES_SIGNED);
         assertThat(life.view(id).steps().getLast().text()).contains("指纹");
         assertThatThrownBy(() -> life.people.does(city.clerk, a -> minutes.edit(a, id, "改")))
@@ -82,6 +86,51 @@ class MinutesTest {
         assertThat(new String(OfficialDocx.write(whole), 0, 2)).isEqualTo("PK");
         assertThatThrownBy(() -> life.people.does(life.people.account(1), a -> minutes.text(a, id)))
                 .isInstanceOf(Actor.Forbidden.class);
+    }
+
+    @Test
+    @DisplayName("MTG-14 记下的发言写进初稿，未经本人核对的有标注，没有理由不能签发；本人核对后标注消失")
+    void wantsSpeakersToConfirm() {
+        MeetingId id = life.opened(3);
+        ItemId item = life.now(id, "审议养老服务条例");
+        RemarkId taken =
+                life.people.asks(
+                        city.clerk, a -> opinions.takeDown(a, item, who(id, 2), "建议明确部门分工。"));
+        life.people.asks(life.people.account(1), a -> opinions.say(a, item, "建议增加助餐点。"));
+        life.people.does(city.chair, a -> life.sittings.finish(a, item));
+        life.people.does(city.chair, a -> life.sittings.close(a, id));
+        assertThat(life.people.<String>asks(city.clerk, a -> minutes.text(a, id)))
+                .contains("委员2说：建议明确部门分工。（未经本人核对）")
+                .contains("委员1提出：建议增加助餐点。");
+        assertThatThrownBy(() -> life.people.does(city.chair, a -> minutes.sign(a, id, " ")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("1 条发言没有经本人核对");
+        life.people.does(life.people.account(2), a -> opinions.confirm(a, taken));
+        assertThat(life.people.<String>asks(city.clerk, a -> minutes.text(a, id)))
+                .contains("委员2说：建议明确部门分工。")
+                .doesNotContain("未经本人核对");
+        life.people.does(city.chair, a -> minutes.sign(a, id, ""));
+        assertThat(life.view(id).steps().getLast().text()).doesNotContain("理由");
+    }
+
+    @Test
+    @DisplayName("MTG-14 发言人没有核对仍签发的，理由记入会议过程")
+    void keepsTheReason() {
+        MeetingId id = life.opened(3);
+        ItemId item = life.now(id, "审议养老服务条例");
+        life.people.asks(city.clerk, a -> opinions.takeDown(a, item, who(id, 3), "建议明确部门分工。"));
+        life.people.does(city.chair, a -> life.sittings.finish(a, item));
+        life.people.does(city.chair, a -> life.sittings.close(a, id));
+        life.people.does(city.chair, a -> minutes.sign(a, id, "本人出访，书面补核"));
+        assertThat(life.view(id).steps().getLast().text()).endsWith("1 条发言未经本人核对，理由：本人出访，书面补核");
+    }
+
+    private ParticipantId who(MeetingId id, int no) {
+        return life.sittings.participants(id).stream()
+                .filter(one -> one.no() == no)
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     @Test

@@ -342,14 +342,4 @@ class OpinionsTest {
         assertThatThrownBy(() -> ListStage.SUBMITTED.after(ListAct.SORT))
                 .isInstanceOf(Refusal.class);
     }
-
-    @Test
-    @DisplayName("编号的汉字：一到九十九")
-    void countsInChinese() {
-        assertThat(OpinionReader.chinese(1)).isEqualTo("一");
-        assertThat(OpinionReader.chinese(10)).isEqualTo("十");
-        assertThat(OpinionReader.chinese(11)).isEqualTo("十一");
-        assertThat(OpinionReader.chinese(20)).isEqualTo("二十");
-        assertThat(OpinionReader.chinese(99)).isEqualTo("九十九");
-    }
 }

@@ -16,6 +16,7 @@ import org.openrenda.AppTest;
 import org.openrenda.Walker;
 import org.openrenda.meetings.MeetingLife;
 import org.openrenda.meetings.sittings.MeetingId;
+import org.openrenda.meetings.sittings.MeetingKind;
 import org.openrenda.meetings.sittings.MeetingView;
 import org.openrenda.platform.AccountId;
 import org.openrenda.voting.VotingLife;
@@ -85,7 +86,8 @@ class MeetingWalkTest {
         walker.look(clerk, "选类别");
         clerk.getByText("常委会会议").click();
         clerk.getByLabel("会议名称").fill(TITLE);
-        clerk.getByLabel("开会日期").fill("2030-12-01");
+        clerk.getByLabel("开会日期")
+                .fill(life.given(MeetingKind.COUNCIL, 0).startsAt().toLocalDate().toString());
         clerk.getByLabel("开会时间").fill("09:00");
         clerk.getByLabel("地点").fill("人大机关三楼会议厅");
         clerk.getByLabel("出席人员").fill("委员1、委员2、委员3、委员4、委员5、委员6");
@@ -105,11 +107,13 @@ class MeetingWalkTest {
         walker.look(clerk, "议程");
         clerk.getByRole(AriaRole.LINK, named("拟定表决")).last().click();
         clerk.getByLabel("交付表决的事项").fill("关于批准水务专项规划的决议");
-        clerk.getByLabel("监票人").selectOption("委员2");
+        clerk.getByLabel("监票人", new Page.GetByLabelOptions().setExact(true)).selectOption("委员2");
         walker.look(clerk, "拟定表决");
         press(clerk, "准备完成");
         walker.go(clerk, at);
-        walker.act(clerk, "发出通知");
+        walker.dialog(clerk, "发出通知");
+        clerk.locator("[name=reason]:visible").fill("防汛需要，今天就开");
+        walker.confirm(clerk, "发出通知");
         assertThat(clerk.locator("main")).containsText("已通知");
     }
 

@@ -105,7 +105,7 @@ class RoomPagesTest {
     @Test
     @DisplayName("扫码打开的页面只填好签到码，不因打开而签到；提交后才签到")
     void signsInByAnAct() throws Exception {
-        MeetingId id = life.convened(MeetingKind.STANDING_COMMITTEE);
+        MeetingId id = life.convenedToday(MeetingKind.STANDING_COMMITTEE);
         life.item(id, "审议养老服务条例", Publicity.OPEN);
         AccountId member = life.people.account(1);
         String code = life.people.asks(life.people.city.clerk, a -> life.sittings.code(a, id));

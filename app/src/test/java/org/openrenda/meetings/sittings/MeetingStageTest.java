@@ -16,9 +16,17 @@ class MeetingStageTest {
     private static final Map<MeetingStage, Set<MeetingAct>> ALLOWED =
             Map.of(
                     MeetingStage.PLANNED,
-                    Set.of(MeetingAct.CHANGE, MeetingAct.CONVENE, MeetingAct.CANCEL),
+                    Set.of(
+                            MeetingAct.CHANGE,
+                            MeetingAct.CORRECT,
+                            MeetingAct.CONVENE,
+                            MeetingAct.CANCEL),
                     MeetingStage.CONVENED,
-                    Set.of(MeetingAct.CHANGE, MeetingAct.OPEN, MeetingAct.CANCEL),
+                    Set.of(
+                            MeetingAct.CHANGE,
+                            MeetingAct.CORRECT,
+                            MeetingAct.OPEN,
+                            MeetingAct.CANCEL),
                     MeetingStage.IN_SESSION,
                     Set.of(MeetingAct.CHANGE, MeetingAct.CLOSE),
                     MeetingStage.CLOSED,

@@ -162,8 +162,8 @@ class SittingsTest {
     @Test
     @DisplayName("扫码签到：这一分钟和上一分钟的码有效，再早的、别的会议的无效")
     void signsInWithTheCodeOfTheMinute() {
-        MeetingId id = life.convened(MeetingKind.STANDING_COMMITTEE);
-        MeetingId other = life.convened(MeetingKind.STANDING_COMMITTEE);
+        MeetingId id = life.convenedToday(MeetingKind.STANDING_COMMITTEE);
+        MeetingId other = life.convenedToday(MeetingKind.STANDING_COMMITTEE);
         String code = life.people.asks(city.clerk, a -> sittings.code(a, id));
         String foreign = life.people.asks(city.clerk, a -> sittings.code(a, other));
         refused(

@@ -178,4 +178,18 @@ class OfficialDocumentTest {
                 .extracting(Paragraph::kind)
                 .containsExactly(Kind.HEADING, Kind.SUBHEADING, Kind.TEXT, Kind.TEXT);
     }
+
+    @Test
+    @DisplayName("标题编号的汉字：一到九百九十九")
+    void numbersHeadingsInChinese() {
+        assertThat(
+                        java.util.stream.IntStream.of(
+                                        1, 10, 11, 20, 99, 100, 105, 110, 112, 230, 999)
+                                .mapToObj(OfficialDocument::numeral))
+                .containsExactly(
+                        "一", "十", "十一", "二十", "九十九", "一百", "一百零五", "一百一十", "一百一十二", "二百三十",
+                        "九百九十九");
+        assertThatThrownBy(() -> OfficialDocument.numeral(0))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
 }

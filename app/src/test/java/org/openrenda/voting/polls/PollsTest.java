@@ -100,17 +100,21 @@ class PollsTest {
     }
 
     @Test
-    @DisplayName("VOT-8 任免须逐人表决：没有写明人的项目、打分都不行")
+    @DisplayName("VOT-8 任免须逐人表决：合成一件的、打分的都不行；人选不必是代表")
     void appointmentsArePerPerson() {
         BallotForm block = BallotForm.question("任命一批审判员");
         assertThatThrownBy(() -> plan(MatterKind.APPOINTMENT, Visibility.NAMED, block))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.rule()).isEqualTo("VOT-8"));
+        BallotForm score = BallotForm.score(List.of(BallotItem.of(1, "张明远 市水务局局长")), 0, 100);
+        assertThatThrownBy(() -> plan(MatterKind.APPOINTMENT, Visibility.NAMED, score))
                 .isInstanceOfSatisfying(
                         Refusal.class, r -> assertThat(r.rule()).isEqualTo("VOT-8"));
         BallotForm people =
                 BallotForm.perItem(
                         List.of(
                                 new BallotItem(1, "委员1", life.person(1)),
-                                new BallotItem(2, "委员2", life.person(2))));
+                                BallotItem.of(2, "张明远 市水务局局长")));
         assertThat(plan(MatterKind.APPOINTMENT, Visibility.NAMED, people).form().items())
                 .hasSize(2);
     }
@@ -123,6 +127,11 @@ class PollsTest {
         Official self =
                 new Official(life.account(1), life.person(1), "委员1", OfficialDuty.SUPERVISOR);
         assertThatThrownBy(() -> new NewPoll(plan, life.members, List.of(self)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.rule()).isEqualTo("ELE-13"));
+        BallotForm named = BallotForm.perItem(List.of(BallotItem.of(1, "周敏 市水务局局长")));
+        PollPlan other = plan(MatterKind.APPOINTMENT, Visibility.NAMED, named);
+        assertThatThrownBy(() -> new NewPoll(other, life.members, life.officials()))
                 .isInstanceOfSatisfying(
                         Refusal.class, r -> assertThat(r.rule()).isEqualTo("ELE-13"));
         assertThatThrownBy(() -> new NewPoll(plan, life.members, List.of()))

@@ -3,6 +3,7 @@ package org.openrenda.voting.polls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.openrenda.AppTest;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.notices.Notices;
-import org.openrenda.platform.record.Record;
 import org.openrenda.voting.VotingLife;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -85,23 +85,24 @@ class RoundsTest {
                         context.getBean(RollTable.class),
                         context.getBean(CountTable.class),
                         factory.getBeanProvider(BallotBox.class));
+        PollTable table = context.getBean(PollTable.class);
+        RollTable roll = context.getBean(RollTable.class);
+        CountTable counts = context.getBean(CountTable.class);
+        NamedBox named = context.getBean(NamedBox.class);
+        PollSteps steps = context.getBean(PollSteps.class);
+        Notices notices = context.getBean(Notices.class);
+        Clock clock = context.getBean(Clock.class);
+        ResultSheet sheets = context.getBean(ResultSheet.class);
+        Rounds rounds = new Rounds(table, roll, counts, reader);
         return new Polls(
-                context.getBean(PollTable.class),
-                context.getBean(RollTable.class),
-                context.getBean(CountTable.class),
-                context.getBean(NamedBox.class),
+                roll,
+                counts,
+                named,
                 reader,
+                new Preparing(table, roll, counts, reader, rounds, steps),
+                new Running(table, roll, reader, steps, notices, clock),
                 context.getBean(Casting.class),
-                new Rounds(
-                        context.getBean(PollTable.class),
-                        context.getBean(RollTable.class),
-                        context.getBean(CountTable.class),
-                        reader),
-                context.getBean(ResultSheet.class),
-                context.getBean(Record.class),
-                context.getBean(Notices.class),
-                context,
-                context.getBean(java.time.Clock.class));
+                new Counting(table, roll, counts, named, reader, steps, sheets, context));
     }
 
     /** The façade made here is no bean: its transactions are opened by hand. */

@@ -22,15 +22,18 @@ import org.openrenda.KilledServer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The program is killed while ballots arrive, alone and together with its database, and the vote
- * goes on each time. {@code -Dopenrenda.kills=200} kills it more often than a usual run has time
- * for.
+ * While ballots arrive, the program is killed, or its database, or both, and the vote goes on each
+ * time. {@code -Dopenrenda.kills=200} kills it more often than a usual run has time for.
  */
 @DisplayName("表决中途断电")
 class BallotCrashTest {
 
     private static final int KILLS = Integer.getInteger("openrenda.kills", 4);
-    private static final int ALL = 2 * CrashedVote.VOTERS;
+
+    /** Enough that ballots are left to arrive until the last kill. */
+    private static final int VOTERS = Math.max(160, 12 * KILLS);
+
+    private static final int ALL = 2 * VOTERS;
     private static final long SEED = 20_261_122;
 
     private static final String URN =
@@ -58,11 +61,7 @@ class BallotCrashTest {
                 int enough = lines().size() + 1 + random.nextInt(Math.max(1, ALL / KILLS / 2));
                 program.await(() -> lines().size() >= enough);
                 assertThat(names(lines())).as("killed in the middle").hasSizeLessThan(ALL);
-                if (kill % 2 == 0) {
-                    program.kill();
-                } else {
-                    program.killWithDatabase();
-                }
+                program.killAs(kill);
             }
             program = start(folder, ballots, CrashedVote.STORED);
             program.await(() -> names(lines()).size() == ALL);
@@ -107,7 +106,8 @@ class BallotCrashTest {
 
     private KilledServer start(Path folder, Path ballots, String told) throws Exception {
         KilledServer program =
-                KilledServer.start(folder, CrashedVote.class, "" + ballots, "" + receipts, told);
+                KilledServer.start(
+                        folder, CrashedVote.class, "" + ballots, "" + receipts, told, "" + VOTERS);
         program.await(() -> program.said().contains("表决进行中"));
         return program;
     }
@@ -146,6 +146,6 @@ class BallotCrashTest {
         assertThat(urn).containsExactlyElementsOf(secret);
         int named =
                 KilledServer.look(folder, jdbc -> jdbc.sql(NAMED).query(Integer.class).single());
-        assertThat(named).isEqualTo(CrashedVote.VOTERS);
+        assertThat(named).isEqualTo(VOTERS);
     }
 }

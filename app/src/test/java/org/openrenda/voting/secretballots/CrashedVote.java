@@ -34,8 +34,6 @@ import org.springframework.context.ApplicationContext;
  */
 final class CrashedVote {
 
-    static final int VOTERS = 160;
-
     /** Tells voters of ballots that are not yet stored, as a program must not. */
     static final String EARLY = "early";
 
@@ -43,7 +41,7 @@ final class CrashedVote {
     static final String STORED = "stored";
 
     private static final long EARLY_BY_MILLIS = 50;
-    private static final int CLIENTS = 4;
+    private static final int CLIENTS = 6;
     private static final int AGAIN = 10;
     private static final List<String> CHOICES = List.of("1=FOR", "1=AGAINST", "1=ABSTAIN");
 
@@ -67,15 +65,18 @@ final class CrashedVote {
                         StandardOpenOption.APPEND);
     }
 
-    /** Takes the files of ballots and receipts, when to tell voters, and the program's options. */
+    /**
+     * Takes the files of ballots and receipts, when to tell voters, how many voters there are, and
+     * the program's options.
+     */
     public static void main(String[] arguments) throws IOException {
         Path ballots = Path.of(arguments[0]);
         Path receipts = Path.of(arguments[1]);
-        String[] options = Arrays.copyOfRange(arguments, 3, arguments.length);
+        String[] options = Arrays.copyOfRange(arguments, 4, arguments.length);
         ApplicationContext context = SpringApplication.run(OpenRenda.class, options);
         CrashedVote vote = new CrashedVote(context, receipts, arguments[2].equals(EARLY));
         if (!Files.exists(ballots)) {
-            prepare(context, ballots);
+            prepare(context, ballots, Integer.parseInt(arguments[3]));
         }
         Set<String> had =
                 Files.readAllLines(receipts).stream()
@@ -97,15 +98,16 @@ final class CrashedVote {
     }
 
     /** A poll of each kind with its voters; their ballots lie in a file, as on their phones. */
-    private static void prepare(ApplicationContext context, Path ballots) throws IOException {
-        SecretLife secret = new SecretLife(context, VOTERS);
+    private static void prepare(ApplicationContext context, Path ballots, int voters)
+            throws IOException {
+        SecretLife secret = new SecretLife(context, voters);
         BallotForm question = BallotForm.question("关于批准水务专项规划的决议");
         PollId id = secret.ready(question);
-        List<SecretLife.Ticket> tickets = secret.claimAll(id, VOTERS);
-        secret.open(id, VOTERS);
-        PollId named = secret.life.opened(secret.life.question(), VOTERS);
+        List<SecretLife.Ticket> tickets = secret.claimAll(id, voters);
+        secret.open(id, voters);
+        PollId named = secret.life.opened(secret.life.question(), voters);
         List<String> lines = new ArrayList<>();
-        for (int n = 0; n < VOTERS; n++) {
+        for (int n = 0; n < voters; n++) {
             String choice = CHOICES.get(n % CHOICES.size());
             String body = SecretLife.base64(tickets.get(n).choosing(choice));
             lines.add("S" + n + " " + id + " " + body);
@@ -120,12 +122,17 @@ final class CrashedVote {
         for (String next = waiting.poll(); next != null; next = waiting.poll()) {
             String[] parts = next.split(" ");
             PollId poll = new PollId(Long.parseLong(parts[1]));
-            if (early) {
-                note(parts[0] + " early");
+            try {
+                if (early) {
+                    note(parts[0] + " early");
+                    pause();
+                    store(poll, parts);
+                } else {
+                    note(parts[0] + " " + store(poll, parts));
+                }
+            } catch (RuntimeException notTaken) {
+                // The database is gone: no receipt, and the voter tries again at the next start.
                 pause();
-                store(poll, parts);
-            } else {
-                note(parts[0] + " " + store(poll, parts));
             }
         }
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,29 +39,66 @@ class EnvelopeCrashTest {
     private static final String BOARD =
             "select encode(hash, 'hex') from voting.board order by hash";
 
+    /** The lines of the notes in the order in which they begin to be written. */
+    private static final List<String> COURSE =
+            List.of(
+                    "posted",
+                    "closed",
+                    "opened OUTER",
+                    "ended OUTER",
+                    "opened INNER",
+                    "ended INNER",
+                    "confirmed",
+                    "announced");
+
+    /** Each round is a vote of its own that is killed at each of the moments. */
+    private static final int ROUNDS =
+            Math.max(1, Integer.getInteger("openrenda.kills", 0) / MOMENTS.size());
+
+    private static final long SEED = 20_261_122;
+
     private Path notes;
 
     @Test
     @DisplayName("VOT-6 每一步断电都接着办：给过回执的信封都拆出一张票，不多不少，件数步步相符")
     void everyEnvelopeBecomesABallot(@TempDir Path given) throws Exception {
-        Path folder = given.toRealPath();
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+        Random random = new Random(SEED);
+        for (int round = 0; round < ROUNDS; round++) {
+            Path folder = Files.createDirectory(given.toRealPath().resolve("round" + round));
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+            Files.setPosixFilePermissions(given, PosixFilePermissions.fromString("rwx--x--x"));
+            goesOnAfter(folder, round == 0 ? MOMENTS : moments(random), round);
+        }
+    }
+
+    /** Other moments of the same steps. */
+    private static List<Map.Entry<String, Integer>> moments(Random random) {
+        int outer = 1 + random.nextInt(5);
+        return List.of(
+                Map.entry("posted", 1 + random.nextInt(CrashedEnvelopes.VOTERS - 1)),
+                Map.entry("closed", 1),
+                Map.entry("opened OUTER", outer),
+                Map.entry("opened OUTER", outer + 1 + random.nextInt(5)),
+                Map.entry("ended OUTER", 1),
+                Map.entry("opened INNER", 1 + random.nextInt(8)),
+                Map.entry("ended INNER", 1),
+                Map.entry("confirmed", 1 + random.nextInt(2)));
+    }
+
+    private void goesOnAfter(Path folder, List<Map.Entry<String, Integer>> moments, int round)
+            throws Exception {
         notes = folder.resolve("notes.txt");
         Files.writeString(notes, "");
         Path devices = folder.resolve("devices.txt");
         KilledServer program = null;
-        int kills = 0;
+        int kills = round;
         try {
-            for (Map.Entry<String, Integer> moment : MOMENTS) {
+            for (Map.Entry<String, Integer> moment : moments) {
                 program =
                         KilledServer.start(
                                 folder, CrashedEnvelopes.class, "" + devices, "" + notes);
-                program.await(() -> written(moment.getKey()) >= moment.getValue());
-                if (kills++ % 2 == 0) {
-                    program.kill();
-                } else {
-                    program.killWithDatabase();
-                }
+                program.await(() -> reached(moment));
+                program.killAs(kills++);
             }
             program = KilledServer.start(folder, CrashedEnvelopes.class, "" + devices, "" + notes);
             program.await(() -> written("announced") > 0);
@@ -71,6 +109,13 @@ class EnvelopeCrashTest {
             }
             KilledServer.killDatabase(folder);
         }
+    }
+
+    /** There, or already past it: what is written is not always looked at in time. */
+    private boolean reached(Map.Entry<String, Integer> moment) {
+        int at = COURSE.indexOf(moment.getKey());
+        return written(moment.getKey()) >= moment.getValue()
+                || COURSE.subList(at + 1, COURSE.size()).stream().anyMatch(l -> written(l) > 0);
     }
 
     private long written(String line) {

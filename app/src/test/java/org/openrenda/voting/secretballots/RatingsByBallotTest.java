@@ -292,7 +292,7 @@ class RatingsByBallotTest {
         }
         secret.door.cast(poll, one.choosing("3=100;4=0"));
         chair(a -> evaluations.annul(a, id, "会议改期"));
-        assertThatThrownBy(() -> secret.life.polls.papers(poll)).hasMessageContaining("作废");
+        assertThatThrownBy(() -> secret.ballots.papers(poll)).hasMessageContaining("作废");
     }
 
     @Test

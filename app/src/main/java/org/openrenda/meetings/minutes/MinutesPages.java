@@ -1,7 +1,6 @@
-package org.openrenda.meetings.rooms;
+package org.openrenda.meetings.minutes;
 
-import java.nio.charset.StandardCharsets;
-import org.openrenda.meetings.minutes.Minutes;
+import java.util.List;
 import org.openrenda.meetings.sittings.MeetingAct;
 import org.openrenda.meetings.sittings.MeetingId;
 import org.openrenda.meetings.sittings.MeetingView;
@@ -10,11 +9,8 @@ import org.openrenda.meetings.sittings.Sittings;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.documents.OfficialDocument;
-import org.openrenda.platform.documents.OfficialDocx;
-import org.openrenda.platform.documents.OfficialPdf;
+import org.openrenda.platform.documents.OfficialPaper;
 import org.openrenda.platform.web.Form;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,9 +23,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Minutes and circular: read, edited, signed, taken away as docx or PDF. */
 @Controller
 class MinutesPages {
-
-    private static final String DOCX =
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     private final Sittings sittings;
     private final Minutes minutes;
@@ -50,6 +43,8 @@ class MinutesPages {
         model.addAttribute("view", view);
         model.addAttribute("text", text);
         model.addAttribute("form", Form.to("/meetings/" + id + "/minutes").value("text", text));
+        model.addAttribute("unconfirmed", open ? minutes.unconfirmed(actor, meeting) : List.of());
+        model.addAttribute("stale", open && !text.equals(minutes.draft(actor, meeting)));
         model.addAttribute("edits", open && actor.may(MeetingsPermission.PLAN, at));
         model.addAttribute("signs", open && actor.may(MeetingsPermission.CHAIR, at));
         return "meetings/minutes";
@@ -66,10 +61,22 @@ class MinutesPages {
         return back(id, redirect, "会议记录已保存，以前的文本都留着。");
     }
 
+    @Needs("meetings.plan")
+    @PostMapping("/meetings/{id}/minutes/draft")
+    String draft(Actor actor, @PathVariable long id, RedirectAttributes redirect) {
+        MeetingId meeting = new MeetingId(id);
+        minutes.edit(actor, meeting, minutes.draft(actor, meeting));
+        return back(id, redirect, "已按会议过程重新写成，以前的文本都留着。");
+    }
+
     @Needs("meetings.chair")
     @PostMapping("/meetings/{id}/minutes/signature")
-    String sign(Actor actor, @PathVariable long id, RedirectAttributes redirect) {
-        minutes.sign(actor, new MeetingId(id));
+    String sign(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes redirect) {
+        minutes.sign(actor, new MeetingId(id), reason);
         return back(id, redirect, "会议记录已签发，指纹记入过程。");
     }
 
@@ -79,7 +86,8 @@ class MinutesPages {
             Actor actor,
             @PathVariable long id,
             @RequestParam(defaultValue = "docx") String format) {
-        return sent(minutes.document(actor, new MeetingId(id)), format);
+        OfficialDocument document = minutes.document(actor, new MeetingId(id));
+        return OfficialPaper.answer(document, document.title(), format);
     }
 
     @Needs({"meetings.plan", "meetings.chair"})
@@ -88,22 +96,8 @@ class MinutesPages {
             Actor actor,
             @PathVariable long id,
             @RequestParam(defaultValue = "docx") String format) {
-        return sent(minutes.circular(actor, new MeetingId(id)), format);
-    }
-
-    private static ResponseEntity<byte[]> sent(OfficialDocument document, String format) {
-        boolean pdf = format.equals("pdf");
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(pdf ? "application/pdf" : DOCX))
-                .header(
-                        "Content-Disposition",
-                        ContentDisposition.attachment()
-                                .filename(
-                                        document.title() + (pdf ? ".pdf" : ".docx"),
-                                        StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(pdf ? OfficialPdf.write(document) : OfficialDocx.write(document));
+        OfficialDocument circular = minutes.circular(actor, new MeetingId(id));
+        return OfficialPaper.answer(circular, circular.title(), format);
     }
 
     private static String back(long id, RedirectAttributes redirect, String notice) {

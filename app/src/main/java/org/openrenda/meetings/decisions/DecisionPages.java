@@ -1,0 +1,147 @@
+package org.openrenda.meetings.decisions;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.openrenda.meetings.sittings.ItemId;
+import org.openrenda.meetings.sittings.MeetingView;
+import org.openrenda.meetings.sittings.Participant;
+import org.openrenda.meetings.sittings.Sittings;
+import org.openrenda.platform.Actor;
+import org.openrenda.platform.Needs;
+import org.openrenda.platform.Refusal;
+import org.openrenda.platform.web.Form;
+import org.openrenda.voting.ballotforms.BallotForms;
+import org.openrenda.voting.polls.BallotKind;
+import org.openrenda.voting.polls.MatterKind;
+import org.openrenda.voting.polls.Official;
+import org.openrenda.voting.polls.OfficialDuty;
+import org.openrenda.voting.polls.PollId;
+import org.openrenda.voting.polls.PollKind;
+import org.openrenda.voting.polls.Visibility;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A vote on an item is prepared: what is asked, named or secret, and who supervises. */
+@Controller
+class DecisionPages {
+
+    /** The fields in which supervisors are chosen; double envelopes want two. */
+    private static final List<String> SUPERVISORS = List.of("supervisors", "supervisor2");
+
+    private final Sittings sittings;
+    private final Decisions decisions;
+    private final BallotForms ballots;
+
+    DecisionPages(Sittings sittings, Decisions decisions, BallotForms ballots) {
+        this.sittings = sittings;
+        this.decisions = decisions;
+        this.ballots = ballots;
+    }
+
+    @Needs("meetings.plan")
+    @GetMapping("/meetings/items/{item}/poll")
+    String blank(Actor actor, @PathVariable long item, Model model) {
+        MeetingView view = sittings.view(actor, sittings.meetingOf(new ItemId(item)));
+        String title =
+                view.items().stream()
+                        .filter(one -> one.id().value() == item)
+                        .map(one -> one.title())
+                        .findFirst()
+                        .orElse("");
+        Form form =
+                Form.to("/meetings/items/" + item + "/poll")
+                        .value("title", title)
+                        .value("matter", MatterKind.RESOLUTION.name())
+                        .value("kind", PollKind.WHOLE.name())
+                        .value("visibility", Visibility.NAMED.name())
+                        .value("ballot", BallotKind.QUESTION.name());
+        return page(view, form.draft("decision-" + item), model);
+    }
+
+    @Needs("meetings.plan")
+    @PostMapping("/meetings/items/{item}/poll")
+    String prepare(
+            Actor actor,
+            @PathVariable long item,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        Form form = Form.sent(request);
+        MeetingView view = sittings.view(actor, sittings.meetingOf(new ItemId(item)));
+        try {
+            NewDecision given = read(actor, view, form);
+            PollId poll = decisions.prepare(actor, new ItemId(item), given);
+            String outsiders = BallotForms.outsiders(given.matter(), given.form());
+            if (given.visibility() == Visibility.SECRET) {
+                String said = "已拟定。监票人生成密钥以后，请在这里点“准备完成”。";
+                redirect.addFlashAttribute("notice", said + outsiders);
+                return "redirect:/voting/" + poll + "/chair";
+            }
+            redirect.addFlashAttribute("notice", "表决已准备好，可以在主持页开始。" + outsiders);
+        } catch (Actor.Forbidden forbidden) {
+            throw forbidden;
+        } catch (Refusal refusal) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            String field = refusal.field() == null ? "matter" : refusal.field();
+            return page(view, form.error(field, refusal.sentence()), model);
+        }
+        return "redirect:/meetings/" + view.meeting().id() + "/chair";
+    }
+
+    private NewDecision read(Actor actor, MeetingView view, Form form) {
+        MatterKind matter = one(MatterKind.values(), form, "matter", "请选择事项类别。");
+        return new NewDecision(
+                form.get("title"),
+                form.get("body"),
+                matter,
+                one(PollKind.values(), form, "kind", "请选择表决什么。"),
+                one(Visibility.values(), form, "visibility", "请选择记名或无记名。"),
+                ballots.read(actor, view.meeting().congress(), matter, form::get),
+                officials(view, form));
+    }
+
+    private static List<Official> officials(MeetingView view, Form form) {
+        List<Official> officials = new ArrayList<>();
+        for (String field : SUPERVISORS) {
+            officials.addAll(chosen(view, form.get(field), OfficialDuty.SUPERVISOR));
+        }
+        officials.addAll(chosen(view, form.get("counters"), OfficialDuty.COUNTER));
+        return officials;
+    }
+
+    private static List<Official> chosen(MeetingView view, String who, OfficialDuty duty) {
+        return view.people().stream()
+                .map(one -> one.who())
+                .filter(Decisions::maySupervise)
+                .filter(one -> one.id().toString().equals(who))
+                .map(one -> official(one, duty))
+                .toList();
+    }
+
+    private static Official official(Participant who, OfficialDuty duty) {
+        return new Official(Objects.requireNonNull(who.account()), who.person(), who.name(), duty);
+    }
+
+    private static <E extends Enum<E>> E one(E[] all, Form form, String field, String sentence) {
+        return Arrays.stream(all)
+                .filter(value -> value.name().equals(form.get(field)))
+                .findFirst()
+                .orElseThrow(() -> Refusal.of(field, sentence));
+    }
+
+    private static String page(MeetingView view, Form form, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("view", view);
+        return "meetings/poll-form";
+    }
+}

@@ -1,0 +1,4 @@
+package org.openrenda.meetings.seating;
+
+/** A hall as lists show it. */
+public record HallSheet(HallId id, String name, HallLayout layout, boolean used) {}

@@ -1,0 +1,1 @@
+select count(*) from voting.urn where poll_id = ?

@@ -174,7 +174,7 @@ public class Members {
 
     /** The names in what was typed. */
     public static List<String> names(String typed) {
-        return Arrays.stream(typed.split("[\\s、，,；;]+")).filter(n -> !n.isBlank()).toList();
+        return Arrays.stream(typed.split("[\\s　、，,；;]+")).filter(n -> !n.isBlank()).toList();
     }
 
     private static Member only(List<Member> all, String name, String field) {

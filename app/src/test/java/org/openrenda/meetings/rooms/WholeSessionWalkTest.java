@@ -33,6 +33,7 @@ import org.springframework.context.ApplicationContext;
  * A session of a standing committee as its people live it, all in browsers: clerk, chair, two
  * members who supervise the votes, and members on phones.
  */
+// Longer than 300 lines because a session is one course, and cut in two nobody would follow it.
 @AppTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("一次常委会会议，从筹备到归档")

@@ -40,7 +40,7 @@
     const [kind, seats] = of("ballot").split(";seats=");
     const items = [];
     while (lines.some((l) => l.startsWith(`item ${items.length + 1}=`))) items.push(of(`item ${items.length + 1}`).replace(/\|\d+$/, ""));
-    return { of, kind, seats: Number(seats), items, elects: kind === "CHOOSE" || kind === "COMPETITIVE" };
+    return { of, kind, seats: Number(seats), items, rated: Boolean(of("marks 1")), least: Number(of("least") || 0), elects: kind === "CHOOSE" || kind === "COMPETITIVE" };
   }
 
   function count(f, choices) {
@@ -56,7 +56,10 @@
       }
       for (const [no, mark] of marks) {
         if (no === "w") written.set(Number(mark), (written.get(Number(mark)) || 0) + 1);
-        else if (f.kind === "SCORE") sums[no - 1][3] += Number(mark);
+        else if (f.kind === "SCORE") {
+          sums[no - 1][3] += Number(mark);
+          if (f.rated) sums[no - 1][0] += 1;
+        }
         else sums[no - 1][["FOR", "AGAINST", "ABSTAIN"].indexOf(mark)] += 1;
       }
     }
@@ -121,7 +124,9 @@
         if (/^w\d+$/.test(name)) people.set(Number(name.slice(1)), (people.get(Number(name.slice(1))) || 0) + Number(value));
       }
     }
-    const own = [...sums.map((s, i) => `${i + 1}=${s.join("/")}`), ...[...people].sort((x, y) => x[0] - y[0]).map(([p, v]) => `w${p}=${v}/0/0/0`)].join(" ");
+    // Where fewer than the least have marked an item, nothing of it was announced.
+    const shown = sums.map((s) => (s[0] < f.least ? [0, 0, 0, 0] : s));
+    const own = [...shown.map((s, i) => `${i + 1}=${s.join("/")}`), ...[...people].sort((x, y) => x[0] - y[0]).map(([p, v]) => `w${p}=${v}/0/0/0`)].join(" ");
     const announced = file.result.split("\n").filter((l) => /^w?\d+=/.test(l)).map((l) => l.split(";")[0]).join(" ");
     if (announced !== own) trouble.push(`重新计票与宣布的结果不一致：重计 ${own}，宣布 ${announced || "无"}`);
     return { trouble, digest, counted, f };
@@ -140,7 +145,8 @@
       line(`到会 ${file.present} 人，发出电子票 ${file.issued} 张，收回 ${file.ballots.length} 张，其中废票 ${found.counted.voided} 张。`);
       found.f.items.forEach((item, i) => {
         const [yes, no, abstain, score] = found.counted.sums[i];
-        line(found.f.kind === "SCORE" ? `${item}：总分 ${score}` : `${item}：赞成 ${yes}，反对 ${no}，弃权 ${abstain}`);
+        if (found.f.rated) line(yes < found.f.least ? `${item}：评的不足 ${found.f.least} 人，不显示` : `${item}：${yes} 人评，总分 ${score}`);
+        else line(found.f.kind === "SCORE" ? `${item}：总分 ${score}` : `${item}：赞成 ${yes}，反对 ${no}，弃权 ${abstain}`);
       });
       for (const one of file.openings || []) {
         const name = { CLOSE: "清点信封", OUTER: "拆外层信封", INNER: "拆内层信封" }[one.step];

@@ -24,7 +24,9 @@
       live.each("part", (e) => (e.innerHTML = news.html));
       const moved = news.stage !== stage;
       stage = news.stage;
-      if (moved && root.dataset.mode !== "screen") live.renew(root.dataset.mode === "chair" ? 100 : HERD);
+      // While supervisors confirm, what the chair may do next changes without another stage.
+      if (stage === "CLOSED" && root.dataset.mode === "chair") live.renew(100);
+      else if (moved && root.dataset.mode !== "screen") live.renew(root.dataset.mode === "chair" ? 100 : HERD);
     });
   }
 
@@ -34,6 +36,19 @@
       if ([...fold.querySelectorAll("input[type=text], textarea")].some((one) => one.value)) fold.open = true;
     }
   });
+
+  // What the weights add up to, while they are typed.
+  for (const told of document.querySelectorAll("[data-sum]")) {
+    const fields = [...document.querySelectorAll(`input[name^=${told.dataset.sum}]`)];
+    const add = () => {
+      const sum = fields.reduce((all, one) => all + Math.round((parseFloat(one.value) || 0) * 10), 0);
+      told.textContent = sum / 10;
+      told.classList.toggle("over", sum !== 1000);
+    };
+    fields.forEach((one) => one.addEventListener("input", add));
+    addEventListener("load", add);
+    add();
+  }
 
   // Behind # the code never reaches a log; it is put into the field and out of the address.
   const field = document.querySelector("[data-code-form] input[name=code]");

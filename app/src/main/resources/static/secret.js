@@ -136,10 +136,18 @@
     }
   }
 
+  /** The fields of what the voter does not know and leaves out. */
+  function leftAside(form) {
+    const parts = [...form.querySelectorAll("[data-part]")].filter((p) => p.querySelector(".rate-skip input")?.checked);
+    return new Set(parts.flatMap((p) => [...p.querySelectorAll("[name^=i]")].map((f) => f.name)));
+  }
+
   function choice(form) {
     const marks = new Map();
     const written = [];
+    const left = leftAside(form);
     for (const [name, value] of new FormData(form)) {
+      if (left.has(name)) continue;
       if (/^i\d+$/.test(name) && value !== "") marks.set(Number(name.slice(1)), value);
       if (name === "w" && value !== "") written.push(Number(value));
     }
@@ -155,7 +163,20 @@
     const chosen = [...data].filter(([n, v]) => (/^i\d+$/.test(n) && v === "FOR") || (n === "w" && v)).length;
     if (seats && chosen > seats) return `最多选 ${seats} 个，选多了整张票作废。请减去几个再提交。`;
     if (form.dataset.kind === "CHOOSE") return "";
-    const missing = [...items].filter((name) => !data.get(name));
+    const left = leftAside(form);
+    if (left.size === items.size) return "至少要评一个对象。";
+    const missing = [...items].filter((name) => !left.has(name) && !data.get(name));
+    const first = missing.length && form.querySelector(`[name=${missing[0]}]`);
+    if (first && form.querySelector("[data-part]")) first.focus();
+    const beyond = [...form.querySelectorAll("input[data-lowest]")].find((f) => {
+      const typed = data.get(f.name);
+      const whole = /^(0|[1-9]\d{0,3})$/.test(typed);
+      return typed && !left.has(f.name) && !(whole && Number(typed) >= Number(f.dataset.lowest) && Number(typed) <= Number(f.dataset.highest));
+    });
+    if (!missing.length && beyond) {
+      beyond.focus();
+      return `“${beyond.value}”不对：请填 ${beyond.dataset.lowest} 到 ${beyond.dataset.highest} 的整数。`;
+    }
     return missing.length ? `还有 ${missing.length} 项没有填。` : "";
   }
 
@@ -268,6 +289,10 @@
     },
     true,
   );
+
+  for (const skip of document.querySelectorAll("[data-part] .rate-skip input")) {
+    skip.addEventListener("change", () => skip.closest("[data-part]").classList.toggle("skipped", skip.checked));
+  }
 
   /** What is not counted is listed by its digest; an empty answer means it is not listed either. */
   async function leftOut(ticket) {

@@ -214,6 +214,13 @@ public class Congress {
                 .orElseThrow(() -> new Refusal("“" + congress(congress).name() + "”还没有登记届次。"));
     }
 
+    /** Whose phone number this is; for those who may see people. */
+    @Transactional(readOnly = true)
+    public Optional<PersonId> ofPhone(Actor actor, String phone) {
+        require(actor, CongressPermission.PEOPLE_SEE);
+        return people.ofPhone(phone);
+    }
+
     /** A phone number with its middle hidden, or null; for those who may see people. */
     @Transactional(readOnly = true)
     public @Nullable String maskedPhone(Actor actor, PersonId person) {

@@ -7,6 +7,8 @@
         allowedDependencies = {
             "congress",
             "congress :: deputyships",
+            "evaluation :: evaluations",
+            "evaluation :: hall",
             "hotline",
             "hotline :: counts",
             "hotline :: intake",

@@ -6,7 +6,7 @@
         displayName = "测评",
         allowedDependencies = {
             "congress",
-            "congress :: deputyships",
+            "congress :: members",
             "platform",
             "platform :: access",
             "platform :: calendar",
@@ -17,7 +17,9 @@
             "platform :: parameters",
             "platform :: record",
             "platform :: tasks",
-            "platform :: web"
+            "platform :: web",
+            "voting :: polls",
+            "voting :: secretballots"
         })
 @NullMarked
 package org.openrenda.evaluation;

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.openrenda.evaluation.evaluations.EvaluationId;
+import org.openrenda.evaluation.hall.Hall;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
@@ -39,12 +41,22 @@ class MatterPages {
     private final MatterReader reader;
     private final MatterSheet sheet;
     private final Access access;
+    private final ReportRatings ratings;
+    private final Hall evaluations;
 
-    MatterPages(Supervision supervision, MatterReader reader, MatterSheet sheet, Access access) {
+    MatterPages(
+            Supervision supervision,
+            MatterReader reader,
+            MatterSheet sheet,
+            Access access,
+            ReportRatings ratings,
+            Hall evaluations) {
         this.supervision = supervision;
         this.reader = reader;
         this.sheet = sheet;
         this.access = access;
+        this.ratings = ratings;
+        this.evaluations = evaluations;
     }
 
     @Needs("supervision.see")
@@ -185,6 +197,10 @@ class MatterPages {
                 !view.published() && actor.may(SupervisionPermission.PUBLISH, view.congress()));
         boolean open = !view.stage().equals(MatterStage.CLOSED.name());
         model.addAttribute("mayList", clerk && open);
+        model.addAttribute(
+                "forms", clerk && open ? evaluations.forms(actor, view.congress()) : List.of());
+        model.addAttribute(
+                "evaluations", evaluations.of(actor, view.congress(), ReportRatings.MODULE, id));
         model.addAttribute("deputies", clerk && open ? deputies(view) : List.of());
         return "supervision/matter";
     }
@@ -209,6 +225,19 @@ class MatterPages {
         ProblemId problem = supervision.list(actor, new MatterId(id), title, detail);
         redirect.addFlashAttribute("notice", "已列入问题清单。下一步：交办给承办单位。");
         return "redirect:" + Duties.address(problem);
+    }
+
+    /** The satisfaction vote on the work report; it goes on on the evaluation's own pages. */
+    @Needs("supervision.open")
+    @PostMapping("/supervision/matters/{id}/evaluations")
+    String evaluate(
+            Actor actor,
+            @PathVariable long id,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        EvaluationId held = ratings.hold(actor, new MatterId(id), Form.sent(request));
+        redirect.addFlashAttribute("notice", "已拟定。请核对测评表和名册，再点“准备完成”。");
+        return "redirect:/evaluation/" + held + "/chair";
     }
 
     @Needs("supervision.assign")

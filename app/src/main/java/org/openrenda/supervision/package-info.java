@@ -5,6 +5,8 @@
         displayName = "监督",
         allowedDependencies = {
             "congress",
+            "evaluation :: evaluations",
+            "evaluation :: hall",
             "hotline",
             "hotline :: counts",
             "hotline :: issues",

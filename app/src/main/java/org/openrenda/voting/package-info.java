@@ -6,7 +6,6 @@
         displayName = "表决",
         allowedDependencies = {
             "congress",
-            "congress :: deputyships",
             "congress :: members",
             "platform",
             "platform :: access",

@@ -28,6 +28,8 @@ import org.springframework.stereotype.Component;
 public class Members {
 
     private static final int DEPUTIES_MAX = 5_000;
+    private static final int NAMESAKES_MAX = 20;
+    private static final int FEW = 40;
 
     private final Congress congress;
     private final Deputyships deputyships;
@@ -95,9 +97,84 @@ public class Members {
         return names.stream().map(name -> only(all, name, field)).toList();
     }
 
+    /**
+     * The accounts that carry these names and hold one of these roles here, one for each name.
+     *
+     * @param typed names in lines, or apart by spaces or signs
+     * @param field where a name that is not exactly one account is refused
+     */
+    public List<Account> accounts(CongressId at, String typed, List<Role> roles, String field) {
+        Map<String, Set<AccountId>> all = names(typed).size() > FEW ? byName(at, roles) : null;
+        return names(typed).stream()
+                .map(name ->
+                        only(
+                                all == null
+                                        ? ids(at, name, roles)
+                                        : all.getOrDefault(name, Set.of()),
+                                name,
+                                field))
+                .toList();
+    }
+
+    private Set<AccountId> ids(CongressId at, String name, List<Role> roles) {
+        Set<AccountId> found = new HashSet<>();
+        for (Role role : roles) {
+            access.holders(role, at, name, NAMESAKES_MAX).stream()
+                    .filter(one -> one.displayName().equals(name))
+                    .forEach(one -> found.add(one.id()));
+        }
+        return found;
+    }
+
+    /** All at once, where asking for each name would be slower. */
+    private Map<String, Set<AccountId>> byName(CongressId at, List<Role> roles) {
+        Map<String, Set<AccountId>> found = new HashMap<>();
+        for (Role role : roles) {
+            for (Account one : holders(at, role)) {
+                found.computeIfAbsent(one.displayName(), name -> new HashSet<>()).add(one.id());
+            }
+        }
+        return found;
+    }
+
+    /** The accounts that hold a role here and are in use. */
+    public List<Account> holders(CongressId at, Role role) {
+        return access.holders(role, at, null).stream()
+                .map(access::account)
+                .filter(one -> one.disabledAt() == null)
+                .toList();
+    }
+
+    /**
+     * The account of whoever has this phone number; for those who may see people.
+     *
+     * @param field where a number that is not exactly one account's here is refused
+     */
+    public Account ofPhone(Actor actor, CongressId at, String phone, String field) {
+        List<Account> found =
+                congress.ofPhone(actor, phone).stream()
+                        .flatMap(person -> access.accountsOf(person).stream())
+                        .map(access::account)
+                        .filter(one -> one.congress().equals(at) && one.disabledAt() == null)
+                        .toList();
+        if (found.size() != 1) {
+            String hidden = phone.substring(0, 3) + "******" + phone.substring(9);
+            throw Refusal.of(
+                    field, (found.isEmpty() ? "没有找到手机号 " : "有不止一个账号用手机号 ") + hidden + "，请核对。");
+        }
+        return found.getFirst();
+    }
+
+    private Account only(Set<AccountId> found, String name, String field) {
+        if (found.size() != 1) {
+            throw Refusal.of(field, (found.isEmpty() ? "没有找到“" : "有不止一位“") + name + "”的账号，请核对姓名。");
+        }
+        return access.account(found.iterator().next());
+    }
+
     /** The names in what was typed. */
     public static List<String> names(String typed) {
-        return Arrays.stream(typed.split("[\\s、，,；;]+")).filter(n -> !n.isBlank()).toList();
+        return Arrays.stream(typed.split("[\\s　、，,；;]+")).filter(n -> !n.isBlank()).toList();
     }
 
     private static Member only(List<Member> all, String name, String field) {

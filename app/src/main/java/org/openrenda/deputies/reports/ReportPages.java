@@ -8,12 +8,17 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.openrenda.deputies.DeputiesPermission;
+import org.openrenda.evaluation.evaluations.EvaluationId;
+import org.openrenda.evaluation.hall.Hall;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.access.Access;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.documents.OfficialPaper;
+import org.openrenda.platform.web.Form;
+import org.openrenda.platform.web.FormField.Option;
 import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
 import org.openrenda.platform.web.Spreadsheet;
@@ -23,24 +28,35 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The yearly report on the handling of suggestions (SUG-21), to read, print and take along. */
 @Controller
 class ReportPages {
 
-    private static final String PATH = "/deputies/report";
+    static final String PATH = "/deputies/report";
     private static final int YEARS_BACK = 5;
 
     private final YearFacts facts;
     private final Access access;
     private final Calendar calendar;
+    private final HandlingRatings ratings;
+    private final Hall evaluations;
 
-    ReportPages(YearFacts facts, Access access, Calendar calendar) {
+    ReportPages(
+            YearFacts facts,
+            Access access,
+            Calendar calendar,
+            HandlingRatings ratings,
+            Hall evaluations) {
         this.facts = facts;
         this.access = access;
         this.calendar = calendar;
+        this.ratings = ratings;
+        this.evaluations = evaluations;
     }
 
     private YearlyReport report(Actor actor, int asked) {
@@ -64,7 +80,28 @@ class ReportPages {
         model.addAttribute("rates", rates(report));
         model.addAttribute("units", units(report));
         model.addAttribute("today", calendar.today());
+        boolean decides = actor.may(DeputiesPermission.DECIDE, actor.home());
+        model.addAttribute(
+                "forms", decides ? evaluations.forms(actor, actor.home()) : List.<Option>of());
+        model.addAttribute("handlers", String.join("\n", report.byUnit().keySet()));
+        model.addAttribute(
+                "evaluations",
+                evaluations.of(actor, actor.home(), HandlingRatings.MODULE, report.year()));
         return "deputies/report";
+    }
+
+    /** Deputies rate the units' work of the year; it goes on on the evaluation's own pages. */
+    @Needs("deputies.decide")
+    @PostMapping(PATH + "/evaluations")
+    String evaluate(
+            Actor actor,
+            @RequestParam(defaultValue = "0") int year,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        int asked = year == 0 ? calendar.today().getYear() : year;
+        EvaluationId held = ratings.hold(actor, asked, Form.sent(request));
+        redirect.addFlashAttribute("notice", "已拟定。请核对测评表和名册，再点“准备完成”。");
+        return "redirect:/evaluation/" + held + "/chair";
     }
 
     private List<Integer> years() {

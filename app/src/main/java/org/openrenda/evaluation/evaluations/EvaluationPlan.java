@@ -38,7 +38,9 @@ public record EvaluationPlan(
     private static final int BODY_MAX = 2_000;
     private static final int BASIS_MAX = 200;
     private static final int SUBJECTS_MAX = 100;
-    private static final int GROUPS_MAX = 6;
+
+    /** Groups of raters an evaluation may have. */
+    public static final int GROUPS_MAX = 6;
 
     public EvaluationPlan {
         title = title.strip();
@@ -55,8 +57,8 @@ public record EvaluationPlan(
         checkTime(mode, opensAt, closesAt);
         checkSubjects(subjects);
         checkGroups(groups);
-        boolean codes = groups.stream().anyMatch(one -> one.way() == RatingWay.CODE);
-        if (showsLive && (mode != EvaluationMode.IN_ROOM || codes)) {
+        boolean named = groups.stream().allMatch(one -> one.way() == RatingWay.NAMED);
+        if (showsLive && (mode != EvaluationMode.IN_ROOM || !named)) {
             throw Refusal.of("live", "只有当场、全部实名的测评才能边评边显示；不记名的结束后再显示。");
         }
     }
@@ -111,9 +113,5 @@ public record EvaluationPlan(
 
     RaterGroup group(int no) {
         return groups.get(no - 1);
-    }
-
-    boolean hasCodes() {
-        return groups.stream().anyMatch(one -> one.way() == RatingWay.CODE);
     }
 }

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EvaluationReader {
 
-    private static final long STAGE_STEP = 1_000_000_000_000L;
+    private static final long STAGE_STEP = 100_000_000_000_000L;
+    private static final long POLL_STEP = 1_000_000_000_000L;
     private static final long ASKED_STEP = 100_000L;
     private static final int MINE_MAX = 50;
     private static final int LIST_MAX = 10_000;
@@ -28,6 +29,7 @@ class EvaluationReader {
     private final EvaluationTable table;
     private final SheetTable sheets;
     private final CodeTable codes;
+    private final GroupPolls polls;
     private final Clock clock;
 
     EvaluationReader(
@@ -35,11 +37,13 @@ class EvaluationReader {
             EvaluationTable table,
             SheetTable sheets,
             CodeTable codes,
+            GroupPolls polls,
             Clock clock) {
         this.jdbc = jdbc;
         this.table = table;
         this.sheets = sheets;
         this.codes = codes;
+        this.polls = polls;
         this.clock = clock;
     }
 
@@ -81,9 +85,11 @@ class EvaluationReader {
 
     private GroupCount count(EvaluationId id, RaterGroup group) {
         int no = group.no();
-        return group.way() == RatingWay.NAMED
-                ? new GroupCount(group, sheets.asked(id, no), sheets.count(id, no))
-                : new GroupCount(group, codes.asked(id, no), codes.count(id, no));
+        return switch (group.way()) {
+            case NAMED -> new GroupCount(group, sheets.asked(id, no), sheets.count(id, no));
+            case BALLOT -> new GroupCount(group, sheets.asked(id, no), polls.received(id, no));
+            case CODE -> new GroupCount(group, codes.asked(id, no), codes.count(id, no));
+        };
     }
 
     LiveRating live(EvaluationId id) {
@@ -91,7 +97,11 @@ class EvaluationReader {
         List<GroupCount> counts = counts(one);
         int asked = counts.stream().mapToInt(GroupCount::asked).sum();
         int rated = counts.stream().mapToInt(GroupCount::rated).sum();
-        long version = one.stage().ordinal() * STAGE_STEP + asked * ASKED_STEP + rated;
+        long version =
+                one.stage().ordinal() * STAGE_STEP
+                        + polls.progress(id) * POLL_STEP
+                        + asked * ASKED_STEP
+                        + rated;
         return new LiveRating(id, version, one.stage(), asked, rated);
     }
 
@@ -117,9 +127,11 @@ class EvaluationReader {
                     new EvaluationResult.Box(
                             count.group(),
                             count.asked(),
-                            count.group().way() == RatingWay.NAMED
-                                    ? sheets.sheets(one.id(), no, most)
-                                    : codes.sheets(one.id(), no)));
+                            switch (count.group().way()) {
+                                case NAMED -> sheets.sheets(one.id(), no, most);
+                                case BALLOT -> polls.sheets(one, no);
+                                case CODE -> codes.sheets(one.id(), no);
+                            }));
         }
         return EvaluationResult.of(one.plan().form(), one.plan().subjects(), boxes, one.minimum());
     }
@@ -134,7 +146,8 @@ class EvaluationReader {
                     as asked,
                 (select count(*) from evaluation.sheet t where t.evaluation_id = e.id)
                     + (select count(*) from evaluation.code c where c.evaluation_id = e.id
-                        and c.client_key is not null) as rated
+                        and c.client_key is not null) as rated,
+                exists (select from evaluation.group_poll p where p.evaluation_id = e.id) as secret
             from evaluation.evaluation e
             """;
 
@@ -222,19 +235,17 @@ class EvaluationReader {
     }
 
     /** The evaluations that belong to one matter of another module, the newest first. */
-    List<EvaluationRow> ofMatter(Actor actor, String module, long id) {
+    List<EvaluationRow> ofMatter(CongressId at, String module, long id) {
         return jdbc.sql(
                         ROW
                                 + """
                                  where e.origin_module = :module and e.origin_id = :id
-                                    and e.congress_id = any(:congresses)
+                                    and e.congress_id = :congress
                                 order by e.id desc limit :most
                                 """)
                 .param("module", module)
                 .param("id", id)
-                .param(
-                        "congresses",
-                        actor.seen().stream().map(CongressId::value).toArray(Long[]::new))
+                .param("congress", at.value())
                 .param("most", MINE_MAX)
                 .query((rs, n) -> row(rs))
                 .list();
@@ -267,17 +278,19 @@ class EvaluationReader {
                 .list();
     }
 
-    private static EvaluationRow row(ResultSet rs) throws SQLException {
+    private EvaluationRow row(ResultSet rs) throws SQLException {
+        EvaluationId id = new EvaluationId(rs.getLong("id"));
+        int byBallot = rs.getBoolean("secret") ? polls.received(id) : 0;
         Timestamp closes = rs.getTimestamp("closes_at");
         return new EvaluationRow(
-                new EvaluationId(rs.getLong("id")),
+                id,
                 rs.getString("title"),
                 EvaluationKind.valueOf(rs.getString("kind")),
                 EvaluationMode.valueOf(rs.getString("mode")),
                 EvaluationStage.valueOf(rs.getString("stage")),
                 rs.getInt("subjects"),
                 rs.getInt("asked"),
-                rs.getInt("rated"),
+                rs.getInt("rated") + byBallot,
                 closes == null ? null : closes.toInstant(),
                 rs.getObject("prepared_on", LocalDate.class));
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.openrenda.evaluation.EvaluationPermission;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Origin;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.Role;
@@ -19,6 +20,7 @@ import org.openrenda.platform.record.Record;
 import org.openrenda.platform.record.Subject;
 import org.openrenda.platform.tasks.Owner;
 import org.openrenda.platform.tasks.Tasks;
+import org.openrenda.voting.polls.PollId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,6 +44,7 @@ public class Evaluations {
     private final SheetTable sheets;
     private final CodeTable codes;
     private final EvaluationReader reader;
+    private final GroupPolls polls;
     private final Rating rating;
     private final ResultPaper papers;
     private final Parameters parameters;
@@ -56,6 +59,7 @@ public class Evaluations {
             SheetTable sheets,
             CodeTable codes,
             EvaluationReader reader,
+            GroupPolls polls,
             Rating rating,
             ResultPaper papers,
             Parameters parameters,
@@ -68,6 +72,7 @@ public class Evaluations {
         this.sheets = sheets;
         this.codes = codes;
         this.reader = reader;
+        this.polls = polls;
         this.rating = rating;
         this.papers = papers;
         this.parameters = parameters;
@@ -102,6 +107,7 @@ public class Evaluations {
         int minimum = parameters.of(MINIMUM, plan.congress()).value();
         EvaluationId id = table.add(plan, minimum);
         sheets.enrol(id, given.raters());
+        polls.prepare(actor, id, given, minimum);
         String text = plan.subjects().size() + " 个对象，名册 " + given.raters().size() + " 人";
         table.step(id, EvaluationAct.PREPARE, actor.name(), text);
         note(actor, table.find(id).orElseThrow(), EvaluationAct.PREPARE, text);
@@ -112,6 +118,7 @@ public class Evaluations {
     @Transactional
     public void ready(Actor actor, EvaluationId id) {
         Evaluation after = locked(actor, id, EvaluationPermission.OPERATE).ready(clock.instant());
+        polls.ready(actor, id);
         done(actor, after, EvaluationAct.READY, "测评表第 " + after.plan().form().version() + " 版");
     }
 
@@ -145,6 +152,7 @@ public class Evaluations {
         Evaluation before = locked(actor, id, EvaluationPermission.CHAIR);
         int asked = reader.counts(before).stream().mapToInt(GroupCount::asked).sum();
         Evaluation after = before.open(asked, clock.instant());
+        polls.open(actor, id);
         done(actor, after, EvaluationAct.OPEN, "应评 " + asked + " 人");
         call(after);
     }
@@ -153,14 +161,14 @@ public class Evaluations {
         Instant closes = one.closesAt();
         if (closes == null) {
             notices.send(
-                    sheets.raters(one.id()).stream().map(Rater::account).toList(),
+                    named(one).stream().map(Rater::account).toList(),
                     "现在测评",
                     "“" + one.plan().title() + "”",
                     address(one));
             return;
         }
         LocalDate due = LocalDate.ofInstant(closes, Calendar.ZONE);
-        for (Rater rater : sheets.raters(one.id())) {
+        for (Rater rater : named(one)) {
             if (!rater.rated()) {
                 tasks.open(
                         one.plan().congress(),
@@ -174,11 +182,18 @@ public class Evaluations {
         }
     }
 
+    /** Those by ballot are called by their poll; who of them has rated nobody knows. */
+    private List<Rater> named(Evaluation one) {
+        return sheets.raters(one.id()).stream()
+                .filter(rater -> one.plan().group(rater.group()).way() == RatingWay.NAMED)
+                .toList();
+    }
+
     private static String address(Evaluation one) {
         return "/evaluation/" + one.id() + "/rate";
     }
 
-    /** Reminds who is on the roster and has not rated. */
+    /** Reminds who is on the roster and is not known to have rated. */
     @Transactional
     public int remind(Actor actor, EvaluationId id) {
         Evaluation one = locked(actor, id, EvaluationPermission.OPERATE);
@@ -191,7 +206,7 @@ public class Evaluations {
         if (owing.isEmpty()) {
             throw new Refusal("名册上的人都已经评过了，不用提醒。");
         }
-        notices.send(owing, "请测评", "“" + one.plan().title() + "”还没有收到您的测评。", address(one));
+        notices.send(owing, "请测评", "“" + one.plan().title() + "”还在进行，已经评过的不用理会。", address(one));
         done(actor, one, EvaluationAct.REMIND, owing.size() + " 人");
         return owing.size();
     }
@@ -254,6 +269,7 @@ public class Evaluations {
         int asked = counts.stream().mapToInt(GroupCount::asked).sum();
         int rated = counts.stream().mapToInt(GroupCount::rated).sum();
         codes.shuffle(id);
+        polls.close(actor, id);
         tasks.settle(actor, subject(id), RATE);
         done(actor, after, EvaluationAct.CLOSE, "应评 " + asked + " 人，已评 " + rated + " 人");
     }
@@ -262,6 +278,7 @@ public class Evaluations {
     @Transactional
     public EvaluationResult publish(Actor actor, EvaluationId id) {
         Evaluation after = locked(actor, id, EvaluationPermission.CHAIR).publish();
+        polls.publish(actor, id);
         EvaluationResult result = reader.result(after);
         String digest = SheetTable.digest(result.text());
         table.keep(id, result.text(), digest);
@@ -285,6 +302,7 @@ public class Evaluations {
     @Transactional
     public void annul(Actor actor, EvaluationId id, String reason) {
         Evaluation after = locked(actor, id, EvaluationPermission.CHAIR).annul(reason);
+        polls.annul(actor, id, reason);
         tasks.settle(actor, subject(id), RATE);
         done(actor, after, EvaluationAct.VOID, reason.strip());
     }
@@ -311,6 +329,19 @@ public class Evaluations {
     @Transactional(readOnly = true)
     public Optional<Rater> rater(Actor actor, EvaluationId id) {
         return sheets.rater(id, actor.account());
+    }
+
+    /** The polls of groups that rate by secret ballot, for who prepares or chairs. */
+    @Transactional(readOnly = true)
+    public List<GroupPoll> polls(Actor actor, EvaluationId id) {
+        Evaluation one = reader.seen(actor, id);
+        return conducts(actor, one) ? polls.of(one) : List.of();
+    }
+
+    /** Where this person rates by secret ballot; empty for who rates otherwise. */
+    @Transactional(readOnly = true)
+    public Optional<PollId> poll(Actor actor, EvaluationId id) {
+        return rater(actor, id).flatMap(rater -> polls.poll(id, rater.group()));
     }
 
     /** How many have rated, never how. */
@@ -369,10 +400,12 @@ public class Evaluations {
         return reader.count(search);
     }
 
-    /** The evaluations of one matter of another module, the newest first. */
+    /** The evaluations of one matter of another module, the newest first, for who may see any. */
     @Transactional(readOnly = true)
-    public List<EvaluationRow> ofMatter(Actor actor, String module, long matter) {
-        return reader.ofMatter(actor, module, matter);
+    public List<EvaluationRow> ofMatter(Actor actor, CongressId at, String module, long matter) {
+        return actor.may(EvaluationPermission.SEE, at)
+                ? reader.ofMatter(at, module, matter)
+                : List.of();
     }
 
     /** What this person is to rate now or soon. */

@@ -57,10 +57,12 @@ class Rating {
             }
             throw new AlreadyRated("您已经评过了，先提交的那张有效，不能更改。");
         }
-        if (sheets.rater(id, account).isEmpty()) {
-            throw new Refusal("您不在这次测评的名册上。");
+        Rater rater = sheets.rater(id, account).orElseThrow(() -> new Refusal("您不在这次测评的名册上。"));
+        Evaluation one = reader.evaluation(id);
+        if (one.plan().group(rater.group()).way() == RatingWay.BALLOT) {
+            throw new Refusal("您这一组用无记名电子票，没有收下实名的测评表。请刷新页面，领取电子票。");
         }
-        throw notOpen(reader.evaluation(id).stage());
+        throw notOpen(one.stage());
     }
 
     private static Refusal notOpen(EvaluationStage stage) {

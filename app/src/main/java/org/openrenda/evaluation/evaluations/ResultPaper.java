@@ -93,7 +93,7 @@ class ResultPaper {
                     List.of(
                             one.group().name(),
                             one.group().percent() + "%",
-                            one.group().way() == RatingWay.NAMED ? "实名" : "不记名",
+                            one.group().way().brief(),
                             String.valueOf(one.asked()),
                             String.valueOf(one.rated()),
                             String.valueOf(one.notRated())));

@@ -102,7 +102,9 @@ class SheetTable {
                         from evaluation.evaluation e
                             join evaluation.rater r
                                 on r.evaluation_id = e.id and r.account_id = :account
-                        where e.id = :id and e.stage = 'OPEN'
+                            join evaluation.rater_group g
+                                on g.evaluation_id = e.id and g.no = r.group_no
+                        where g.way = 'NAMED' and e.id = :id and e.stage = 'OPEN'
                             and (e.closes_at is null or e.closes_at > cast(:at as timestamptz))
                         for share of e
                         on conflict (evaluation_id, rater) do nothing

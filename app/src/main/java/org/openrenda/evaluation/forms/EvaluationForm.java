@@ -17,7 +17,9 @@ public record EvaluationForm(
     public static final int WHOLE = 1_000;
 
     private static final int PERCENT = 10;
-    private static final int ITEMS_MAX = 20;
+
+    /** Items a form may have. */
+    public static final int ITEMS_MAX = 20;
 
     public EvaluationForm {
         items = check(items);

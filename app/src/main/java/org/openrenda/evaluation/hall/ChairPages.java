@@ -44,6 +44,7 @@ class ChairPages {
         model.addAttribute("view", view);
         model.addAttribute("live", evaluations.live(id));
         model.addAttribute("roster", evaluations.roster(actor, id));
+        model.addAttribute("polls", evaluations.polls(actor, id));
         model.addAttribute("result", counted ? evaluations.result(actor, id) : null);
         model.addAttribute("chairs", actor.may(EvaluationPermission.CHAIR, at(view)));
         model.addAttribute("operates", actor.may(EvaluationPermission.OPERATE, at(view)));

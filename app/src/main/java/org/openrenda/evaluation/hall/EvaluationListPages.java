@@ -3,11 +3,8 @@ package org.openrenda.evaluation.hall;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.openrenda.evaluation.EvaluationPermission;
 import org.openrenda.evaluation.evaluations.EvaluationId;
 import org.openrenda.evaluation.evaluations.EvaluationKind;
@@ -34,6 +31,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -44,11 +43,13 @@ class EvaluationListPages {
     private final Evaluations evaluations;
     private final Forms forms;
     private final HoldForm reads;
+    private final RaterFile files;
 
-    EvaluationListPages(Evaluations evaluations, Forms forms, HoldForm reads) {
+    EvaluationListPages(Evaluations evaluations, Forms forms, HoldForm reads, RaterFile files) {
         this.evaluations = evaluations;
         this.forms = forms;
         this.reads = reads;
+        this.files = files;
     }
 
     @Needs("evaluation.see")
@@ -65,10 +66,6 @@ class EvaluationListPages {
                         query.sort().isEmpty() || query.descending(),
                         query.offset(),
                         query.size());
-        Map<String, String> stages = new LinkedHashMap<>();
-        Arrays.stream(EvaluationStage.values()).forEach(one -> stages.put(one.name(), one.label()));
-        Map<String, String> kinds = new LinkedHashMap<>();
-        Arrays.stream(EvaluationKind.values()).forEach(one -> kinds.put(one.name(), one.label()));
         ModelAndView answer =
                 ListPage.of(
                                 "测评",
@@ -77,8 +74,16 @@ class EvaluationListPages {
                                 evaluations.count(actor, search))
                         .filters(
                                 List.of(
-                                        query.choose("stage", "进度", stages),
-                                        query.choose("kind", "种类", kinds)))
+                                        query.choose(
+                                                "stage",
+                                                "进度",
+                                                EvaluationStage.values(),
+                                                EvaluationStage::label),
+                                        query.choose(
+                                                "kind",
+                                                "种类",
+                                                EvaluationKind.values(),
+                                                EvaluationKind::label)))
                         .in("evaluation/evaluations");
         answer.addObject("mayHold", actor.may(EvaluationPermission.OPERATE, actor.home()));
         return answer;
@@ -134,7 +139,9 @@ class EvaluationListPages {
                         .value("group1", "常委会组成人员")
                         .value("weight1", "100")
                         .value("way1", RatingWay.NAMED.name())
-                        .value("way2", HoldForm.DEPUTIES)
+                        .value("who1", RaterSource.LISTED.name())
+                        .value("way2", RatingWay.NAMED.name())
+                        .value("who2", RaterSource.DEPUTIES.name())
                         .value("way3", RatingWay.CODE.name());
         return page(actor, form, model);
     }
@@ -155,17 +162,36 @@ class EvaluationListPages {
                                                 + one.items()
                                                 + " 项）"))
                         .toList());
-        model.addAttribute(
-                "kinds",
-                options(EvaluationKind.values(), EvaluationKind::name, EvaluationKind::label));
+        model.addAttribute("kinds", Option.each(EvaluationKind.values(), EvaluationKind::label));
         model.addAttribute(
                 "ways",
                 List.of(
-                        Option.of(RatingWay.NAMED.name(), "实名，下面写明的人"),
-                        Option.of(HoldForm.DEPUTIES, "实名，本级全体在任代表"),
-                        Option.of(RatingWay.CODE.name(), "不记名，凭一次性测评码")
+                        Option.of(RatingWay.NAMED.name(), RatingWay.NAMED.label())
+                                .help("系统存有谁评了什么，页面和导出都不显示"),
+                        Option.of(RatingWay.BALLOT.name(), RatingWay.BALLOT.label())
+                                .help("先在自己的设备上领一张没有姓名的票再评，管数据库的人也对不出是谁的；要有监票人"),
+                        Option.of(RatingWay.CODE.name(), RatingWay.CODE.label())
                                 .help("抽取纸条上的码，不用账号，适合群众代表、服务对象")));
+        model.addAttribute("people", Option.each(RaterSource.values(), RaterSource::label));
+        model.addAttribute("groups", HoldForm.groups(form));
         return "evaluation/evaluation-form";
+    }
+
+    /** The form with the lines of a file, and what is wrong with each; nothing is held yet. */
+    private Form list(Actor actor, Form form, String group, Map<String, MultipartFile> sent) {
+        MultipartFile file = sent.get("file" + group);
+        String field = "raters" + group;
+        try {
+            if (file == null) {
+                throw Refusal.of("file" + group, "请先选择名单文件。");
+            }
+            String lines = files.lines(file, "file" + group);
+            Form filled = form.value(field, lines).value("who" + group, RaterSource.LISTED.name());
+            return reads.checked(actor, filled, Integer.parseInt(group));
+        } catch (Refusal wrong) {
+            String at = wrong.field() == null ? "file" + group : wrong.field();
+            return form.error(at, wrong.sentence());
+        }
     }
 
     @Needs("evaluation.operate")
@@ -173,10 +199,17 @@ class EvaluationListPages {
     String hold(
             Actor actor,
             HttpServletRequest request,
+            @RequestParam Map<String, MultipartFile> sent,
             HttpServletResponse response,
             Model model,
             RedirectAttributes redirect) {
         Form form = Form.sent(request);
+        if (!form.get("more").isEmpty()) {
+            return page(actor, form.value("groups", "" + (HoldForm.groups(form) + 1)), model);
+        }
+        if (form.get("list").matches("[1-9]")) {
+            return page(actor, list(actor, form, form.get("list"), sent), model);
+        }
         try {
             EvaluationId id = evaluations.hold(actor, reads.read(actor, form));
             redirect.addFlashAttribute("notice", "已拟定。请核对测评表和名册，再点“准备完成”。");
@@ -188,12 +221,5 @@ class EvaluationListPages {
             String field = refusal.field() == null ? "kind" : refusal.field();
             return page(actor, form.error(field, refusal.sentence()), model);
         }
-    }
-
-    private static <E> List<Option> options(
-            E[] all, Function<E, String> value, Function<E, String> label) {
-        return Arrays.stream(all)
-                .map(one -> Option.of(value.apply(one), label.apply(one)))
-                .toList();
     }
 }

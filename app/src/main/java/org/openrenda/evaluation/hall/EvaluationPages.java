@@ -18,6 +18,7 @@ import org.openrenda.evaluation.evaluations.Evaluations;
 import org.openrenda.evaluation.evaluations.GroupCount;
 import org.openrenda.evaluation.evaluations.GroupShare;
 import org.openrenda.evaluation.evaluations.Rater;
+import org.openrenda.evaluation.evaluations.RatingWay;
 import org.openrenda.evaluation.evaluations.SubjectResult;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Needs;
@@ -254,7 +255,7 @@ class EvaluationPages {
                                                                 .groups()
                                                                 .get(one.group() - 1)
                                                                 .name()),
-                                                Table.Cell.text(one.rated() ? "已评" : "未评")))
+                                                Table.Cell.text(rated(view, one))))
                                 .toList());
         ModelAndView answer =
                 ListPage.whole(
@@ -267,6 +268,11 @@ class EvaluationPages {
         answer.addObject("id", id);
         answer.addObject("title", view.plan().title());
         return answer;
+    }
+
+    private static String rated(EvaluationView view, Rater one) {
+        boolean named = view.plan().groups().get(one.group() - 1).way() == RatingWay.NAMED;
+        return !named ? "无记名，系统不知道" : one.rated() ? "已评" : "未评";
     }
 
     @Needs("evaluation.see")

@@ -3,13 +3,12 @@ package org.openrenda.evaluation.hall;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.openrenda.evaluation.EvaluationPermission;
 import org.openrenda.evaluation.forms.EvaluationForm;
 import org.openrenda.evaluation.forms.FormId;
 import org.openrenda.evaluation.forms.FormRow;
 import org.openrenda.evaluation.forms.Forms;
-import org.openrenda.evaluation.forms.Scale;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.Refusal;
@@ -25,6 +24,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -32,13 +32,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class FormPages {
 
+    private static final String NUMBER = "[1-9][0-9]{0,17}";
+
     private final Forms forms;
-    private final HoldForm reads;
     private final Parameters parameters;
 
-    FormPages(Forms forms, HoldForm reads, Parameters parameters) {
+    FormPages(Forms forms, Parameters parameters) {
         this.forms = forms;
-        this.reads = reads;
         this.parameters = parameters;
     }
 
@@ -72,21 +72,27 @@ class FormPages {
                                 : StatusWord.grey("已停用")));
     }
 
+    /** Empty, or filled with a version of another form. */
     @Needs("evaluation.operate")
     @GetMapping("/evaluation/forms/new")
-    String blank(Actor actor, Model model) {
+    String blank(
+            Actor actor,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String version,
+            Model model) {
+        if (from.matches(NUMBER)) {
+            EvaluationForm other = seen(actor, Long.parseLong(from), version);
+            Form copy = ItemForm.of("/evaluation/forms", other.items());
+            return page(copy.value("name", other.name() + "（副本）"), model, null, null);
+        }
         int basically = parameters.of("evaluation.scale.basically", actor.home()).value();
-        Form form =
-                Form.to("/evaluation/forms")
-                        .value("kind", "WORDS")
-                        .value("grades", "满意 100\n基本满意 " + basically + "\n不满意 0")
-                        .value("highest", String.valueOf(Scale.HIGHEST))
-                        .value("satisfied", String.valueOf(basically));
-        return page(form, model, null, null);
+        return page(ItemForm.blank("/evaluation/forms", basically), model, null, null);
     }
 
     private static String page(Form form, Model model, Long id, EvaluationForm before) {
         model.addAttribute("form", form.draft("evaluation-form" + (id == null ? "" : "-" + id)));
+        model.addAttribute("rows", ItemForm.rows(form));
+        model.addAttribute("sum", ItemForm.sum(form));
         model.addAttribute("id", id);
         model.addAttribute("before", before);
         return "evaluation/form-form";
@@ -101,8 +107,11 @@ class FormPages {
             Model model,
             RedirectAttributes redirect) {
         Form form = Form.sent(request);
+        if (!form.get("more").isEmpty()) {
+            return page(ItemForm.more(form), model, null, null);
+        }
         try {
-            FormId id = forms.draw(actor, actor.home(), form.get("name"), reads.items(form));
+            FormId id = forms.draw(actor, actor.home(), form.get("name"), ItemForm.items(form));
             redirect.addFlashAttribute("notice", "已编制，可以用它拟定测评。");
             return "redirect:/evaluation/forms/" + id;
         } catch (Actor.Forbidden forbidden) {
@@ -114,28 +123,35 @@ class FormPages {
 
     private static Form wrong(Form form, Refusal refusal, HttpServletResponse response) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        String field = refusal.field() == null ? "items" : refusal.field();
-        boolean words = !form.get("kind").equals("POINTS");
-        String at = field.equals("scale") ? words ? "grades" : "highest" : field;
+        String field = refusal.field() == null ? "title1" : refusal.field();
+        String at = Map.of("items", "weight1", "scale", "grades1").getOrDefault(field, field);
         return form.error(at, refusal.sentence());
     }
 
     @Needs("evaluation.see")
     @GetMapping("/evaluation/forms/{form}")
-    String show(Actor actor, @PathVariable long form, Model model) {
-        EvaluationForm found = seen(actor, form);
+    String show(
+            Actor actor,
+            @PathVariable long form,
+            @RequestParam(defaultValue = "") String version,
+            Model model) {
+        int current = forms.current(new FormId(form)).version();
+        EvaluationForm found = seen(actor, form, version);
         boolean used =
                 forms.rows(actor).stream()
                         .anyMatch(one -> one.id().equals(found.id()) && one.retiredOn() == null);
         model.addAttribute("found", found);
+        model.addAttribute("current", current);
         model.addAttribute("used", used);
-        model.addAttribute(
-                "mayRevise", used && actor.may(EvaluationPermission.OPERATE, found.congress()));
+        model.addAttribute("mayDraw", actor.may(EvaluationPermission.OPERATE, found.congress()));
         return "evaluation/form";
     }
 
-    private EvaluationForm seen(Actor actor, long id) {
-        EvaluationForm found = forms.current(new FormId(id));
+    private EvaluationForm seen(Actor actor, long id, String version) {
+        EvaluationForm found =
+                version.matches("[1-9][0-9]{0,5}")
+                        ? forms.version(new FormId(id), Integer.parseInt(version))
+                        : forms.current(new FormId(id));
         if (!actor.may(EvaluationPermission.SEE, found.congress())) {
             throw new Refusal("没有这张测评表。");
         }
@@ -145,24 +161,8 @@ class FormPages {
     @Needs("evaluation.operate")
     @GetMapping("/evaluation/forms/{form}/versions/new")
     String revise(Actor actor, @PathVariable long form, Model model) {
-        EvaluationForm found = seen(actor, form);
-        Scale scale = found.items().getFirst().scale();
-        Form filled =
-                Form.to("/evaluation/forms/" + form + "/versions")
-                        .value("name", found.name())
-                        .value("kind", scale.isWords() ? "WORDS" : "POINTS")
-                        .value("highest", String.valueOf(scale.highest()))
-                        .value("satisfied", String.valueOf(scale.satisfiedFrom()))
-                        .value(
-                                "grades",
-                                scale.grades().stream()
-                                        .map(one -> one.word() + " " + one.value())
-                                        .collect(Collectors.joining("\n")))
-                        .value(
-                                "items",
-                                found.items().stream()
-                                        .map(one -> one.title() + " " + one.percent())
-                                        .collect(Collectors.joining("\n")));
+        EvaluationForm found = seen(actor, form, "");
+        Form filled = ItemForm.of("/evaluation/forms/" + form + "/versions", found.items());
         return page(filled, model, form, found);
     }
 
@@ -176,9 +176,12 @@ class FormPages {
             Model model,
             RedirectAttributes redirect) {
         Form sent = Form.sent(request);
-        EvaluationForm found = seen(actor, form);
+        EvaluationForm found = seen(actor, form, "");
+        if (!sent.get("more").isEmpty()) {
+            return page(ItemForm.more(sent), model, form, found);
+        }
         try {
-            int version = forms.revise(actor, found.id(), reads.items(sent));
+            int version = forms.revise(actor, found.id(), ItemForm.items(sent));
             redirect.addFlashAttribute("notice", "已成为第 " + version + " 版；以前开展的测评仍用原来的版本。");
             return "redirect:/evaluation/forms/" + form;
         } catch (Actor.Forbidden forbidden) {
@@ -191,7 +194,7 @@ class FormPages {
     @Needs("evaluation.operate")
     @PostMapping("/evaluation/forms/{form}/retirement")
     String retire(Actor actor, @PathVariable long form, RedirectAttributes redirect) {
-        forms.retire(actor, seen(actor, form).id());
+        forms.retire(actor, seen(actor, form, "").id());
         redirect.addFlashAttribute("notice", "已停用，以后拟定测评时不再出现。");
         return "redirect:/evaluation/forms";
     }

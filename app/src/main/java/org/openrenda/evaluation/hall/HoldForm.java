@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.evaluation.evaluations.EvaluationKind;
@@ -18,24 +17,22 @@ import org.openrenda.evaluation.evaluations.RaterGroup;
 import org.openrenda.evaluation.evaluations.RatingWay;
 import org.openrenda.evaluation.forms.EvaluationForm;
 import org.openrenda.evaluation.forms.FormId;
-import org.openrenda.evaluation.forms.FormItem;
 import org.openrenda.evaluation.forms.Forms;
-import org.openrenda.evaluation.forms.Grade;
-import org.openrenda.evaluation.forms.Scale;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.web.Form;
 import org.springframework.stereotype.Component;
 
-/** Reads what a clerk typed: an evaluation to be held, or the items of a form. */
+/** Reads what a clerk typed into an evaluation to be held. */
 @Component
 class HoldForm {
 
-    /** Groups the page offers; a plan may have more when another module makes it. */
+    /** Groups the page has at first, and at most. */
     static final int GROUPS = 3;
 
-    static final String DEPUTIES = "DEPUTIES";
+    static final int GROUPS_MAX = EvaluationPlan.GROUPS_MAX;
+    private static final String SUPERVISORS = "supervisors";
     private static final BigDecimal THOUSANDTHS = BigDecimal.TEN;
 
     private final RaterNames names;
@@ -47,11 +44,11 @@ class HoldForm {
     }
 
     NewEvaluation read(Actor actor, Form form) {
-        EvaluationMode mode = one(EvaluationMode.values(), form, "mode", "请选择当场还是限期。");
+        EvaluationMode mode = form.one(EvaluationMode.values(), "mode", "请选择当场还是限期。");
         boolean days = mode == EvaluationMode.OVER_DAYS;
         List<RaterGroup> groups = new ArrayList<>();
         List<NewRater> raters = new ArrayList<>();
-        for (int no = 1; no <= GROUPS; no++) {
+        for (int no = 1; no <= GROUPS_MAX; no++) {
             if (!form.get("group" + no).isEmpty()) {
                 read(actor, form, no, groups, raters);
             }
@@ -61,7 +58,7 @@ class HoldForm {
                         actor.home(),
                         form.get("title"),
                         form.get("body"),
-                        one(EvaluationKind.values(), form, "kind", "请选择测评的种类。"),
+                        form.one(EvaluationKind.values(), "kind", "请选择测评的种类。"),
                         form.get("basis"),
                         chosen(form),
                         mode,
@@ -71,24 +68,52 @@ class HoldForm {
                         null,
                         subjects(form),
                         groups);
-        return new NewEvaluation(plan, raters);
+        List<NewRater> supervisors = names.supervisors(actor.home(), form.get(SUPERVISORS));
+        return new NewEvaluation(plan, raters, supervisors);
     }
 
     private void read(
             Actor actor, Form form, int typed, List<RaterGroup> groups, List<NewRater> raters) {
         int no = groups.size() + 1;
-        String way = form.get("way" + typed);
-        RatingWay by = way.equals(RatingWay.CODE.name()) ? RatingWay.CODE : RatingWay.NAMED;
+        RatingWay by = form.one(RatingWay.values(), "way" + typed, "请选择怎样评。");
         int weight = thousandths("weight" + typed, form.get("weight" + typed));
         groups.add(new RaterGroup(no, form.get("group" + typed), weight, by));
-        if (way.equals(DEPUTIES)) {
-            raters.addAll(names.deputies(actor, actor.home(), no));
-        } else if (by == RatingWay.NAMED) {
-            raters.addAll(names.named(actor.home(), form.get("raters" + typed), no));
+        if (by == RatingWay.CODE) {
+            return;
+        }
+        RaterSource source =
+                form.get("who" + typed).isEmpty()
+                        ? RaterSource.LISTED
+                        : form.one(RaterSource.values(), "who" + typed, "请选择谁来评。");
+        String listed = form.get("raters" + typed);
+        raters.addAll(names.of(actor, actor.home(), source, listed, no, typed));
+    }
+
+    /** The form with what is wrong with the listed people of one group. */
+    Form checked(Actor actor, Form form, int group) {
+        String field = "raters" + group;
+        try {
+            int people =
+                    names.of(actor, actor.home(), RaterSource.LISTED, form.get(field), group, group)
+                            .size();
+            return form.value("found" + group, "读入 " + people + " 人，都找到了账号。");
+        } catch (Refusal wrong) {
+            return form.error(field, wrong.sentence());
         }
     }
 
-    private EvaluationForm chosen(Form form) {
+    /** How many groups the form shows now. */
+    static int groups(Form form) {
+        String typed = form.get("groups");
+        int asked = typed.matches("[0-9]{1,2}") ? Integer.parseInt(typed) : GROUPS;
+        int filled = GROUPS;
+        for (int no = GROUPS + 1; no <= GROUPS_MAX; no++) {
+            filled = form.get("group" + no).isEmpty() ? filled : no;
+        }
+        return Math.clamp(Math.max(asked, filled), GROUPS, GROUPS_MAX);
+    }
+
+    EvaluationForm chosen(Form form) {
         if (!form.get("form").matches("[1-9][0-9]{0,17}")) {
             throw Refusal.of("form", "请选择测评表。");
         }
@@ -127,55 +152,5 @@ class HoldForm {
             throw Refusal.of(field, "权重请写百分数，例如 40 或 12.5。");
         }
         return new BigDecimal(plain).multiply(THOUSANDTHS).intValueExact();
-    }
-
-    /** Items line by line (工作实效 40), all with the one scale that was typed. */
-    List<FormItem> items(Form form) {
-        Scale scale = scale(form);
-        List<FormItem> items = new ArrayList<>();
-        for (String line : form.get("items").lines().map(String::strip).toList()) {
-            if (line.isEmpty()) {
-                continue;
-            }
-            int cut = Math.max(line.lastIndexOf(' '), line.lastIndexOf('　'));
-            if (cut < 0) {
-                throw Refusal.of("items", "“" + line + "”后面请空一格写权重，例如：工作实效 40。");
-            }
-            int weight = thousandths("items", line.substring(cut + 1));
-            items.add(new FormItem(items.size() + 1, line.substring(0, cut), weight, scale));
-        }
-        return items;
-    }
-
-    private static Scale scale(Form form) {
-        int satisfied = whole(form, "satisfied", "请写几分以上计入满意；不计满意率填 0。");
-        if (form.get("kind").equals("POINTS")) {
-            return Scale.points(0, whole(form, "highest", "请写最高分。"), satisfied);
-        }
-        List<Grade> grades = new ArrayList<>();
-        for (String line : form.get("grades").lines().map(String::strip).toList()) {
-            if (!line.isEmpty()) {
-                String[] parts = line.split("[\\s=＝:：]+");
-                if (parts.length != 2 || !parts[1].matches("[0-9]{1,3}")) {
-                    throw Refusal.of("grades", "“" + line + "”请写成“档次 分值”，例如：满意 100。");
-                }
-                grades.add(new Grade(parts[0], Integer.parseInt(parts[1])));
-            }
-        }
-        return Scale.words(satisfied, grades);
-    }
-
-    private static int whole(Form form, String field, String sentence) {
-        if (!form.get(field).matches("[0-9]{1,3}")) {
-            throw Refusal.of(field, sentence);
-        }
-        return Integer.parseInt(form.get(field));
-    }
-
-    private static <E extends Enum<E>> E one(E[] all, Form form, String field, String sentence) {
-        return Arrays.stream(all)
-                .filter(value -> value.name().equals(form.get(field)))
-                .findFirst()
-                .orElseThrow(() -> Refusal.of(field, sentence));
     }
 }

@@ -3,6 +3,7 @@ package org.openrenda.evaluation.hall;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.openrenda.evaluation.evaluations.AlreadyRated;
 import org.openrenda.evaluation.evaluations.EvaluationId;
 import org.openrenda.evaluation.evaluations.EvaluationPlan;
@@ -13,6 +14,7 @@ import org.openrenda.platform.Actor;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.SignedIn;
 import org.openrenda.platform.web.Form;
+import org.openrenda.voting.polls.PollId;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,6 +39,12 @@ class RatePages {
     @GetMapping("/evaluation/{evaluation}/rate")
     String rate(Actor actor, @PathVariable long evaluation, Model model) {
         EvaluationId id = new EvaluationId(evaluation);
+        Optional<PollId> poll = evaluations.poll(actor, id);
+        EvaluationStage stage = evaluations.live(id).stage();
+        boolean now = stage == EvaluationStage.READY || stage == EvaluationStage.OPEN;
+        if (poll.isPresent() && now) {
+            return "redirect:/voting/secret/" + poll.get();
+        }
         return page(actor, id, Form.to("").value("key", sheets.key()), model);
     }
 
@@ -48,6 +56,7 @@ class RatePages {
         model.addAttribute("live", evaluations.live(id));
         model.addAttribute("form", form.draft("evaluation-" + id));
         model.addAttribute("rater", evaluations.rater(actor, id).orElse(null));
+        model.addAttribute("poll", evaluations.poll(actor, id).orElse(null));
         model.addAttribute("receipt", evaluations.receipt(actor, id).orElse(null));
         model.addAttribute("result", published ? evaluations.result(actor, id) : null);
         return "evaluation/rate";

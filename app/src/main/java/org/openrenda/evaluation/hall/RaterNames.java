@@ -1,21 +1,14 @@
 package org.openrenda.evaluation.hall;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.openrenda.congress.Congress;
-import org.openrenda.congress.DeputySearch;
-import org.openrenda.congress.deputyships.DeputyStatus;
+import org.openrenda.congress.members.Member;
+import org.openrenda.congress.members.Members;
 import org.openrenda.evaluation.evaluations.NewRater;
-import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
-import org.openrenda.platform.PersonId;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.Role;
-import org.openrenda.platform.access.Access;
 import org.openrenda.platform.access.Account;
 import org.springframework.stereotype.Component;
 
@@ -23,59 +16,122 @@ import org.springframework.stereotype.Component;
 @Component
 class RaterNames {
 
-    private static final int DEPUTIES_MAX = 5_000;
-    private static final int NAMESAKES_MAX = 20;
+    private static final List<Role> RATERS =
+            List.of(Role.DEPUTY, Role.CLERK, Role.CHAIR, Role.HANDLER);
+    private static final List<Role> SUPERVISORS = List.of(Role.CLERK, Role.CHAIR, Role.DEPUTY);
+    private static final String PHONE = "1[0-9]{10}";
+    private static final int TOLD_MAX = 20;
+    private static final int FEW = 40;
 
-    private final Congress congress;
-    private final Access access;
+    private final Members members;
 
-    RaterNames(Congress congress, Access access) {
-        this.congress = congress;
-        this.access = access;
+    RaterNames(Members members) {
+        this.members = members;
     }
 
-    /** DEP-4: all deputies who may act now and have an account. */
-    List<NewRater> deputies(Actor actor, CongressId at, int group) {
-        Map<PersonId, AccountId> accounts = new HashMap<>();
-        for (AccountId id : access.holders(Role.DEPUTY, at, null)) {
-            Account account = access.account(id);
-            if (account.person() != null) {
-                accounts.putIfAbsent(account.person(), id);
-            }
-        }
-        List<NewRater> raters = new ArrayList<>();
-        congress.deputies(actor, DeputySearch.of("", "", at.value(), "", DEPUTIES_MAX)).stream()
-                .filter(one -> DeputyStatus.valueOf(one.status()).mayAct())
-                .filter(one -> accounts.containsKey(one.person()))
-                .forEach(one ->
-                        raters.add(new NewRater(group, accounts.get(one.person()), one.name())));
-        if (raters.isEmpty()) {
-            throw Refusal.of("way" + group, "本级没有已开通账号的在任代表，请改为写姓名。");
-        }
-        return raters;
-    }
-
-    /** The people named, one in each line or apart by 、; each must have one account here. */
-    List<NewRater> named(CongressId at, String typed, int group) {
-        List<NewRater> raters = new ArrayList<>();
-        for (String name : names(typed)) {
-            Map<AccountId, Account> found = new HashMap<>();
-            for (Role role : List.of(Role.DEPUTY, Role.CLERK, Role.CHAIR, Role.HANDLER)) {
-                access.holders(role, at, name, NAMESAKES_MAX).stream()
-                        .filter(one -> one.displayName().equals(name))
-                        .forEach(one -> found.put(one.id(), one));
-            }
-            if (found.size() != 1) {
-                throw Refusal.of(
-                        "raters" + group,
-                        (found.isEmpty() ? "没有找到“" : "有不止一位“") + name + "”的账号，请核对姓名。");
-            }
-            raters.add(new NewRater(group, found.keySet().iterator().next(), name));
+    /**
+     * The raters of a group.
+     *
+     * @param typed names and phone numbers, for those that are listed
+     * @param group the number the group will have; the form may number it otherwise
+     * @param field the number the form has for it
+     */
+    List<NewRater> of(
+            Actor actor, CongressId at, RaterSource source, String typed, int group, int field) {
+        List<NewRater> raters =
+                switch (source) {
+                    case LISTED -> listed(actor, at, typed, group, "raters" + field);
+                    case DEPUTIES -> members(members.deputies(actor, at), group);
+                    case COMMITTEE -> members(members.committee(actor, at), group);
+                    case CHAIRS -> accounts(members.holders(at, Role.CHAIR), group);
+                    case CLERKS -> accounts(members.holders(at, Role.CLERK), group);
+                    case HANDLERS -> accounts(members.holders(at, Role.HANDLER), group);
+                };
+        if (raters.isEmpty() && source != RaterSource.LISTED) {
+            throw Refusal.of("who" + field, "“" + source.label() + "”里没有已开通账号的人，请改为写姓名。");
         }
         return raters;
     }
 
-    static List<String> names(String typed) {
-        return Arrays.stream(typed.split("[\\s、，,；;]+")).filter(name -> !name.isBlank()).toList();
+    /** DEP-4: those who may act now and have an account. */
+    private static List<NewRater> members(List<Member> all, int group) {
+        return all.stream()
+                .filter(Member::mayAct)
+                .filter(one -> one.account() != null)
+                .map(one -> new NewRater(group, one.account(), one.name(), one.person()))
+                .toList();
+    }
+
+    private static List<NewRater> accounts(List<Account> all, int group) {
+        return all.stream().map(one -> rater(one, group)).toList();
+    }
+
+    private static NewRater rater(Account one, int group) {
+        return new NewRater(group, one.id(), one.displayName(), one.person());
+    }
+
+    /** Who keeps the keys of secret ballots, by the names of their accounts. */
+    List<NewRater> supervisors(CongressId at, String typed) {
+        return accounts(members.accounts(at, typed, SUPERVISORS, "supervisors"), 0);
+    }
+
+    /**
+     * The people of a list, by name or phone number; a line with both must have them agree.
+     *
+     * @throws Refusal that tells of each line what is wrong with it
+     */
+    private List<NewRater> listed(
+            Actor actor, CongressId at, String typed, int group, String field) {
+        if (Members.names(typed).size() > FEW && !typed.matches("[\\s\\S]*[0-9]{11}[\\s\\S]*")) {
+            List<NewRater> all = quickly(at, typed, group, field);
+            if (!all.isEmpty()) {
+                return all;
+            }
+        }
+        List<NewRater> raters = new ArrayList<>();
+        List<String> troubles = new ArrayList<>();
+        int no = 0;
+        for (String line : typed.lines().toList()) {
+            no++;
+            try {
+                line(actor, at, line, field).forEach(account -> raters.add(rater(account, group)));
+            } catch (Refusal trouble) {
+                troubles.add("第 " + no + " 行：" + trouble.sentence());
+            }
+        }
+        if (!troubles.isEmpty()) {
+            int more = troubles.size() - TOLD_MAX;
+            String told = String.join(" ", troubles.stream().limit(TOLD_MAX).toList());
+            throw Refusal.of(field, told + (more > 0 ? " 还有 " + more + " 行有问题。" : ""));
+        }
+        return raters;
+    }
+
+    /** A long list in one go; empty where something is wrong, so that each line is told of. */
+    private List<NewRater> quickly(CongressId at, String typed, int group, String field) {
+        try {
+            return accounts(members.accounts(at, typed, RATERS, field), group);
+        } catch (Refusal lineByLine) {
+            return List.of();
+        }
+    }
+
+    private List<Account> line(Actor actor, CongressId at, String line, String field) {
+        List<String> words = Members.names(line);
+        List<String> phones = words.stream().filter(one -> one.matches(PHONE)).toList();
+        List<String> names = words.stream().filter(one -> !one.matches(PHONE)).toList();
+        if (phones.isEmpty()) {
+            return members.accounts(at, line, RATERS, field);
+        }
+        List<Account> found =
+                phones.stream().map(one -> members.ofPhone(actor, at, one, field)).toList();
+        if (phones.size() == 1
+                && names.size() == 1
+                && !found.getFirst().displayName().equals(names.getFirst())) {
+            throw Refusal.of(
+                    field,
+                    "手机号是“" + found.getFirst().displayName() + "”的，不是“" + names.getFirst() + "”的。");
+        }
+        return found;
     }
 }

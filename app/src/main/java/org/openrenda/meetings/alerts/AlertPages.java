@@ -2,7 +2,11 @@ package org.openrenda.meetings.alerts;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.Refusal;
@@ -60,14 +64,28 @@ class AlertPages {
                     case BROKEN -> StatusWord.red(alert.state().label());
                     case UNKNOWN -> StatusWord.grey(alert.state().label());
                 },
-                alert.sources().stream().map(AlertPages::basis).toList());
+                bases(alert));
     }
 
-    private static LegalBasis basis(Parameter source) {
+    /** Numbers of the same article stand under one word; what the house set itself under none. */
+    private static List<LegalBasis> bases(Alert alert) {
+        Map<String, List<Parameter>> byArticle = new LinkedHashMap<>();
+        for (Parameter one : alert.sources()) {
+            if (!one.rule().isEmpty()) {
+                byArticle.computeIfAbsent(one.source(), key -> new ArrayList<>()).add(one);
+            }
+        }
+        return byArticle.values().stream().map(AlertPages::basis).toList();
+    }
+
+    private static LegalBasis basis(List<Parameter> of) {
+        Parameter first = of.getFirst();
         String setting =
-                source.congress() == null ? "默认值" : "自 " + Dates.full(source.effectiveOn()) + " 起";
-        return LegalBasis.of(source.source(), source.label() + "：" + source.value())
-                .setting(setting)
-                .at("/parameters");
+                first.congress() == null ? "默认值" : "自 " + Dates.full(first.effectiveOn()) + " 起";
+        String text =
+                of.stream()
+                        .map(one -> one.label() + "：" + one.value())
+                        .collect(Collectors.joining("；"));
+        return LegalBasis.of(first.source(), text).setting(setting).at("/parameters");
     }
 }

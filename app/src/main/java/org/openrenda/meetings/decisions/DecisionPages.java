@@ -21,6 +21,7 @@ import org.openrenda.voting.polls.Official;
 import org.openrenda.voting.polls.OfficialDuty;
 import org.openrenda.voting.polls.PollId;
 import org.openrenda.voting.polls.PollKind;
+import org.openrenda.voting.polls.SecretProfile;
 import org.openrenda.voting.polls.Visibility;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -63,6 +64,7 @@ class DecisionPages {
                         .value("matter", MatterKind.RESOLUTION.name())
                         .value("kind", PollKind.WHOLE.name())
                         .value("visibility", Visibility.NAMED.name())
+                        .value("profile", "law")
                         .value("ballot", BallotKind.QUESTION.name());
         return page(view, form.draft("decision-" + item), model);
     }
@@ -106,6 +108,7 @@ class DecisionPages {
                 matter,
                 one(PollKind.values(), form, "kind", "请选择表决什么。"),
                 one(Visibility.values(), form, "visibility", "请选择记名或无记名。"),
+                form.get("profile").equals(SecretProfile.ENVELOPES.name()),
                 ballots.read(actor, view.meeting().congress(), matter, form::get),
                 officials(view, form));
     }

@@ -41,6 +41,7 @@ import org.openrenda.voting.polls.PollPlan;
 import org.openrenda.voting.polls.PollResult;
 import org.openrenda.voting.polls.PollStage;
 import org.openrenda.voting.polls.Polls;
+import org.openrenda.voting.polls.SecretProfile;
 import org.openrenda.voting.polls.Visibility;
 import org.openrenda.voting.polls.Voter;
 import org.springframework.context.event.EventListener;
@@ -93,20 +94,27 @@ public class Decisions {
         Meeting meeting = view.meeting();
         CongressId at = meeting.congress();
         Majority quorum = view.numbers().quorum();
-        return new PollPlan(
-                at,
-                given.title(),
-                given.body(),
-                given.matter(),
-                given.kind(),
-                0,
-                new Origin(MODULE, item.id().value(), item.title(), "/meetings/" + meeting.id()),
-                given.visibility(),
-                withEligible(given.form(), view),
-                rule(meeting),
-                PollPlan.turnout(parameters, at),
-                quorum == null ? Majority.mostVotes() : quorum,
-                parameters.of("voting.countdown.seconds", at).value());
+        PollPlan least =
+                new PollPlan(
+                        at,
+                        given.title(),
+                        given.body(),
+                        given.matter(),
+                        given.kind(),
+                        0,
+                        new Origin(
+                                MODULE,
+                                item.id().value(),
+                                item.title(),
+                                "/meetings/" + meeting.id()),
+                        given.visibility(),
+                        withEligible(given.form(), view),
+                        rule(meeting),
+                        PollPlan.turnout(parameters, at),
+                        quorum == null ? Majority.mostVotes() : quorum,
+                        parameters.of("voting.countdown.seconds", at).value());
+        boolean sealed = given.sealed() && given.visibility() == Visibility.SECRET;
+        return sealed ? least.by(SecretProfile.ENVELOPES) : least;
     }
 
     /** VOT-3: where nobody is named as one who may be written in, all who attend may be. */
@@ -260,8 +268,13 @@ public class Decisions {
             if (!elects || count.against() + count.abstain() > 0) {
                 text.append("，反对 %d 票，弃权 %d 票".formatted(count.against(), count.abstain()));
             }
+            if (!elects && result.items().size() > 1) {
+                text.append(one.reached() ? "，通过" : "，未通过");
+            }
         }
-        text.append("，未按 ").append(result.notPressed()).append(" 人。");
+        text.append(result.items().size() == 1 ? "，未按 " : "；未按 ")
+                .append(result.notPressed())
+                .append(" 人。");
         String elected =
                 result.elected().stream().map(ItemResult::title).collect(Collectors.joining("、"));
         return elected.isEmpty() ? text.toString() : text + "选出：" + elected + "。";

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -149,6 +150,7 @@ class PlaceTable {
                         """
                         select id, place_no, name, phone from meetings.application
                         where meeting_id = :meeting and place_no is not null
+                            and name is not null and phone is not null
                         order by place_no limit :most
                         """)
                 .param("meeting", id.value())
@@ -160,6 +162,19 @@ class PlaceTable {
                                 rs.getBytes("name"),
                                 rs.getBytes("phone")))
                 .list();
+    }
+
+    /** Names and telephones of meetings that began before this day. */
+    void forget(LocalDate before) {
+        jdbc.sql(
+                        """
+                        update meetings.application a set name = null, phone = null
+                        from meetings.meeting m
+                        where m.id = a.meeting_id and m.starts_at < :before
+                            and (a.name is not null or a.phone is not null)
+                        """)
+                .param("before", before.atStartOfDay())
+                .update();
     }
 
     void write(

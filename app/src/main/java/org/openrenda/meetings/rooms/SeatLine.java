@@ -9,6 +9,7 @@ import org.openrenda.meetings.seating.HallRow;
 import org.openrenda.meetings.seating.SeatPlace;
 import org.openrenda.meetings.seating.SeatingPlan;
 import org.openrenda.meetings.sittings.Attendance;
+import org.openrenda.meetings.sittings.MeetingAct;
 import org.openrenda.meetings.sittings.MeetingView;
 import org.openrenda.meetings.sittings.ParticipantId;
 
@@ -19,7 +20,7 @@ public record SeatLine(HallRow row, List<List<Seat>> blocks) {
      * One seat.
      *
      * @param who null for a free one
-     * @param mark one of free, there, gone, leave, away: a word of the style sheet
+     * @param mark one of free, there, gone, leave, away, yet: a word of the style sheet
      */
     public record Seat(SeatPlace place, @Nullable Attendance who, String mark) {
 
@@ -30,6 +31,7 @@ public record SeatLine(HallRow row, List<List<Seat>> blocks) {
                 case "gone" -> "已离席";
                 case "leave" -> "请假";
                 case "away" -> "未到";
+                case "yet" -> "未签到";
                 default -> "空座";
             };
         }
@@ -38,6 +40,7 @@ public record SeatLine(HallRow row, List<List<Seat>> blocks) {
     static List<SeatLine> of(SeatingPlan plan, MeetingView view) {
         Map<ParticipantId, Attendance> people = new HashMap<>();
         view.people().forEach(one -> people.put(one.who().id(), one));
+        boolean begun = view.at(MeetingAct.OPEN) != null;
         List<SeatLine> lines = new ArrayList<>();
         for (HallRow row : plan.layout().rows()) {
             List<List<Seat>> blocks = new ArrayList<>();
@@ -48,7 +51,7 @@ public record SeatLine(HallRow row, List<List<Seat>> blocks) {
                     SeatPlace place = new SeatPlace(row.line(), ++no);
                     ParticipantId who = plan.taken().get(place);
                     Attendance there = who == null ? null : people.get(who);
-                    block.add(new Seat(place, there, mark(there)));
+                    block.add(new Seat(place, there, mark(there, begun)));
                 }
                 blocks.add(block);
             }
@@ -57,7 +60,7 @@ public record SeatLine(HallRow row, List<List<Seat>> blocks) {
         return lines;
     }
 
-    private static String mark(@Nullable Attendance one) {
+    private static String mark(@Nullable Attendance one, boolean begun) {
         if (one == null) {
             return "free";
         }
@@ -67,6 +70,9 @@ public record SeatLine(HallRow row, List<List<Seat>> blocks) {
         if (one.presence().isGone()) {
             return "gone";
         }
-        return one.isExcused() ? "leave" : "away";
+        if (one.isExcused()) {
+            return "leave";
+        }
+        return begun ? "away" : "yet";
     }
 }

@@ -1,6 +1,7 @@
 package org.openrenda.meetings.terminals;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -50,9 +50,10 @@ class ArrivalPages {
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, Object>> arrive(
             @RequestHeader(value = HttpHeaders.AUTHORIZATION, defaultValue = "") String header,
-            HttpServletRequest request,
-            @RequestBody byte[] body) {
+            HttpServletRequest request)
+            throws IOException {
         Terminal at = terminals.byToken(token(header));
+        byte[] body = request.getInputStream().readNBytes(BODY_MAX + 1);
         if (body.length > BODY_MAX) {
             throw new Refusal("内容太长，最多 " + BODY_MAX + " 字节。");
         }

@@ -1,10 +1,12 @@
 package org.openrenda.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.openrenda.platform.Refusal;
 
 /**
  * A form with what was typed into it and what is wrong with it.
@@ -74,6 +76,18 @@ public record Form(
     public String get(String name) {
         var all = values.getOrDefault(name, List.of());
         return all.isEmpty() ? "" : all.getFirst().strip();
+    }
+
+    /**
+     * Which of these was chosen, sent by its name.
+     *
+     * @param sentence what to do when none was
+     */
+    public <E extends Enum<E>> E one(E[] among, String name, String sentence) {
+        return Arrays.stream(among)
+                .filter(value -> value.name().equals(get(name)))
+                .findFirst()
+                .orElseThrow(() -> Refusal.of(name, sentence));
     }
 
     public List<String> all(String name) {

@@ -1,6 +1,8 @@
 package org.openrenda.platform.web;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One field of a form; made by {@link Form}, which knows its value and its error.
@@ -65,6 +67,11 @@ public record FormField(
 
         public static Option of(String value, String label) {
             return new Option(value, label, "");
+        }
+
+        /** One for each value, sent by its name and shown by its word. */
+        public static <E extends Enum<E>> List<Option> each(E[] all, Function<E, String> word) {
+            return Arrays.stream(all).map(one -> of(one.name(), word.apply(one))).toList();
         }
 
         public Option help(String sentence) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.Refusal;
 
@@ -213,6 +214,16 @@ public record ListQuery(
                 choices.add(Choice.of(words, with(key, value).toUrl(), value.equals(filter(key)))));
         var chosen = values.getOrDefault(filter(key), "");
         return new Filter(key, label, choices, chosen, without(key).toUrl());
+    }
+
+    /** A filter by the values of an enum, shown by their words. */
+    public <E extends Enum<E>> Filter choose(
+            String key, String label, E[] values, Function<E, String> word) {
+        var choices = new LinkedHashMap<String, String>();
+        for (E one : values) {
+            choices.put(one.name(), word.apply(one));
+        }
+        return choose(key, label, choices);
     }
 
     /** An order to choose where no column heads show it. */

@@ -1,10 +1,7 @@
 package org.openrenda.voting.hall;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.SignedIn;
@@ -50,10 +47,6 @@ class PollListPages {
                         query.sort().isEmpty() || query.descending(),
                         query.offset(),
                         query.size());
-        Map<String, String> stages = new LinkedHashMap<>();
-        Arrays.stream(PollStage.values()).forEach(one -> stages.put(one.name(), one.label()));
-        Map<String, String> matters = new LinkedHashMap<>();
-        Arrays.stream(MatterKind.values()).forEach(one -> matters.put(one.name(), one.label()));
         ModelAndView answer =
                 ListPage.of(
                                 "表决",
@@ -62,8 +55,16 @@ class PollListPages {
                                 polls.count(actor, search))
                         .filters(
                                 List.of(
-                                        query.choose("stage", "进度", stages),
-                                        query.choose("matter", "事项类别", matters)))
+                                        query.choose(
+                                                "stage",
+                                                "进度",
+                                                PollStage.values(),
+                                                PollStage::label),
+                                        query.choose(
+                                                "matter",
+                                                "事项类别",
+                                                MatterKind.values(),
+                                                MatterKind::label)))
                         .in("voting/polls");
         answer.addObject("mayPrepare", actor.may(VotingPermission.OPERATE, actor.home()));
         return answer;

@@ -1,7 +1,6 @@
 package org.openrenda.voting.hall;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.PersonId;
-import org.openrenda.platform.Refusal;
 import org.openrenda.platform.parameters.Parameters;
 import org.openrenda.platform.web.Form;
 import org.openrenda.platform.web.FormField.Option;
@@ -67,17 +65,17 @@ class PrepareForm {
                 congress
                         ? rosters.deputies(actor, at)
                         : rosters.members(actor, at, form.get("members"));
-        MatterKind matter = one(MatterKind.values(), form, "matter", "请选择事项类别。");
+        MatterKind matter = form.one(MatterKind.values(), "matter", "请选择事项类别。");
         PollPlan plan =
                 new PollPlan(
                         at,
                         form.get("title"),
                         form.get("body"),
                         matter,
-                        one(PollKind.values(), form, "kind", "请选择表决什么。"),
+                        form.one(PollKind.values(), "kind", "请选择表决什么。"),
                         before == null ? 0 : before.place(),
                         before == null ? null : before.origin(),
-                        one(Visibility.values(), form, "visibility", "请选择记名或无记名。"),
+                        form.one(Visibility.values(), "visibility", "请选择记名或无记名。"),
                         ballots.read(actor, at, matter, form::get),
                         rule(at, form, congress, before),
                         PollPlan.turnout(parameters, at),
@@ -211,12 +209,5 @@ class PrepareForm {
                 Option.of("special", "全体" + special(at).words()),
                 Option.of("present", "到会人员" + usual),
                 Option.of("cast", "参加投票人员" + usual));
-    }
-
-    private static <E extends Enum<E>> E one(E[] all, Form form, String field, String sentence) {
-        return Arrays.stream(all)
-                .filter(value -> value.name().equals(form.get(field)))
-                .findFirst()
-                .orElseThrow(() -> Refusal.of(field, sentence));
     }
 }

@@ -1,19 +1,13 @@
 package org.openrenda.voting.hall;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.openrenda.congress.members.Member;
 import org.openrenda.congress.members.Members;
-import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.Role;
-import org.openrenda.platform.access.Access;
-import org.openrenda.platform.access.Account;
 import org.openrenda.platform.parameters.Parameters;
 import org.openrenda.voting.polls.NewVoter;
 import org.openrenda.voting.polls.Official;
@@ -25,16 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Rosters {
 
-    private static final int NAMESAKES_MAX = 20;
+    private static final List<Role> OFFICIALS = List.of(Role.CLERK, Role.CHAIR, Role.DEPUTY);
     private static final String INCLUDE_SUSPENDED = "quorum.base.includeSuspended";
 
     private final Members members;
-    private final Access access;
     private final Parameters parameters;
 
-    Rosters(Members members, Access access, Parameters parameters) {
+    Rosters(Members members, Parameters parameters) {
         this.members = members;
-        this.access = access;
         this.parameters = parameters;
     }
 
@@ -73,22 +65,9 @@ class Rosters {
 
     /** Supervisors or counters by the names of their accounts. */
     List<Official> officials(CongressId at, String typed, OfficialDuty duty, String field) {
-        List<Official> officials = new ArrayList<>();
-        for (String name : Members.names(typed)) {
-            Map<AccountId, Account> found = new HashMap<>();
-            for (Role role : List.of(Role.CLERK, Role.CHAIR, Role.DEPUTY)) {
-                access.holders(role, at, name, NAMESAKES_MAX).stream()
-                        .filter(one -> one.displayName().equals(name))
-                        .forEach(one -> found.put(one.id(), one));
-            }
-            if (found.size() != 1) {
-                throw Refusal.of(
-                        field, (found.isEmpty() ? "没有找到“" : "有不止一位“") + name + "”的账号，请核对姓名。");
-            }
-            Account account = found.values().iterator().next();
-            officials.add(new Official(account.id(), account.person(), name, duty));
-        }
-        return officials;
+        return members.accounts(at, typed, OFFICIALS, field).stream()
+                .map(one -> new Official(one.id(), one.person(), one.displayName(), duty))
+                .toList();
     }
 
     /** CAL-5: whether suspended members count in the base is this congress's own setting. */

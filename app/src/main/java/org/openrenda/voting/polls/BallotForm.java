@@ -3,6 +3,7 @@ package org.openrenda.voting.polls;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.openrenda.platform.PersonId;
@@ -15,6 +16,7 @@ import org.openrenda.platform.Refusal;
  * @param lowest the lowest score (SCORE); 0 for the others
  * @param highest the highest score (SCORE); 0 for the others
  * @param eligible who may be written in (COMPETITIVE)
+ * @param least how many must have marked an item for its sum to be shown (SCORE); 0 for any
  */
 public record BallotForm(
         BallotKind kind,
@@ -22,11 +24,12 @@ public record BallotForm(
         int seats,
         int lowest,
         int highest,
-        List<Eligible> eligible) {
+        List<Eligible> eligible,
+        int least) {
 
     public static final int ITEMS_MAX = 200;
     private static final int TEXT_MAX = 8_000;
-    private static final int SCORE_MAX = 1_000;
+    static final int SCORE_MAX = 1_000;
 
     public BallotForm {
         items = List.copyOf(items);
@@ -37,6 +40,39 @@ public record BallotForm(
         }
         if (kind == BallotKind.SCORE && (lowest < 0 || highest <= lowest || highest > SCORE_MAX)) {
             throw Refusal.of("highest", "最高分要大于最低分，最高不超过 " + SCORE_MAX + " 分。");
+        }
+        checkMarkings(kind, items);
+        if (least < 0 || least > 0 && kind != BallotKind.SCORE) {
+            throw new IllegalArgumentException("only sums of scores are withheld");
+        }
+    }
+
+    /** A ballot that shows its sums whatever their number. */
+    public BallotForm(
+            BallotKind kind,
+            List<BallotItem> items,
+            int seats,
+            int lowest,
+            int highest,
+            List<Eligible> eligible) {
+        this(kind, items, seats, lowest, highest, eligible, 0);
+    }
+
+    /** All items are marked alike, or each in its own way; parts follow one another. */
+    private static void checkMarkings(BallotKind kind, List<BallotItem> items) {
+        int part = 0;
+        for (BallotItem item : items) {
+            Marking marking = item.marking();
+            if ((marking == null) != (items.getFirst().marking() == null)
+                    || marking != null && kind != BallotKind.SCORE) {
+                throw new IllegalArgumentException("either all items have a marking, or none");
+            }
+            if (marking != null) {
+                if (marking.part() != part && marking.part() != part + 1) {
+                    throw new IllegalArgumentException("parts are numbered from 1 in their order");
+                }
+                part = marking.part();
+            }
         }
     }
 
@@ -80,6 +116,42 @@ public record BallotForm(
 
     public static BallotForm score(List<BallotItem> items, int lowest, int highest) {
         return new BallotForm(BallotKind.SCORE, items, 0, lowest, highest, List.of());
+    }
+
+    /**
+     * Things rated each by its own items, of which a voter may leave out what he does not know.
+     *
+     * @param least how many must have rated one for its sums to be shown
+     * @throws Refusal when there are more than {@value #ITEMS_MAX} items
+     */
+    public static BallotForm rated(List<BallotItem> items, int least) {
+        if (items.size() > ITEMS_MAX) {
+            throw Refusal.of(
+                    "subjects",
+                    "一张电子票最多 %d 项，现在是 %d 项（对象数乘以项目数）。请减少对象，或分几次测评。"
+                            .formatted(ITEMS_MAX, items.size()));
+        }
+        int lowest = items.stream().mapToInt(one -> marking(one).lowest()).min().orElse(0);
+        int highest = items.stream().mapToInt(one -> marking(one).highest()).max().orElse(0);
+        return new BallotForm(BallotKind.SCORE, items, 0, lowest, highest, List.of(), least);
+    }
+
+    private static Marking marking(BallotItem item) {
+        return Objects.requireNonNull(item.marking());
+    }
+
+    /** Whether each item is marked in its own way. */
+    public boolean isRated() {
+        return items.getFirst().marking() != null;
+    }
+
+    /** What is shown of a count: nothing where too few have marked the item. */
+    public ItemCount shown(ItemCount count) {
+        return isWithheld(count) ? ItemCount.NONE : count;
+    }
+
+    public boolean isWithheld(ItemCount count) {
+        return count.inFavour() < least;
     }
 
     /**
@@ -130,7 +202,9 @@ public record BallotForm(
             }
             checkMark(mark.getKey(), mark.getValue());
         }
-        if (kind != BallotKind.CHOOSE) {
+        if (isRated()) {
+            checkParts(paper);
+        } else if (kind != BallotKind.CHOOSE) {
             for (BallotItem item : items) {
                 if (!paper.marks().containsKey(item.no())) {
                     throw new Refusal("“" + item.title() + "”还没有填。");
@@ -141,6 +215,20 @@ public record BallotForm(
         return paper;
     }
 
+    /** What a voter rates is rated whole; at least one is. */
+    private void checkParts(BallotPaper paper) {
+        if (paper.marks().isEmpty()) {
+            throw new Refusal("您还没有评任何一个对象。");
+        }
+        Set<Integer> begun = new HashSet<>();
+        paper.marks().keySet().forEach(no -> begun.add(marking(items.get(no - 1)).part()));
+        for (BallotItem item : items) {
+            if (begun.contains(marking(item).part()) && !paper.marks().containsKey(item.no())) {
+                throw new Refusal("“" + item.title() + "”还没有评；不了解的，请整个不评。");
+            }
+        }
+    }
+
     private void checkMark(int no, String mark) {
         boolean known =
                 switch (kind) {
@@ -149,13 +237,24 @@ public record BallotForm(
                     case CHOOSE -> mark.equals("FOR");
                     case SCORE ->
                             mark.matches("0|[1-9][0-9]{0,3}")
-                                    && Integer.parseInt(mark) >= lowest
-                                    && Integer.parseInt(mark) <= highest;
+                                    && holds(items.get(no - 1), Integer.parseInt(mark));
                 };
         if (!known) {
-            String can = kind == BallotKind.SCORE ? lowest + " 到 " + highest + " 分" : "票面所列的选项";
-            throw new Refusal("“" + items.get(no - 1).title() + "”只能填" + can + "。");
+            throw new Refusal("“" + items.get(no - 1).title() + "”只能填" + can(no) + "。");
         }
+    }
+
+    private boolean holds(BallotItem item, int points) {
+        Marking own = item.marking();
+        return own == null ? points >= lowest && points <= highest : own.holds(points);
+    }
+
+    private String can(int no) {
+        Marking own = items.get(no - 1).marking();
+        if (own != null) {
+            return own.sentence();
+        }
+        return kind == BallotKind.SCORE ? lowest + " 到 " + highest + " 分" : "票面所列的选项";
     }
 
     /** VOT-3: who is against a candidate may write in another; who abstains may not. */

@@ -3,7 +3,8 @@ package org.openrenda.voting.polls;
 /**
  * The marks beside one item.
  *
- * @param inFavour for; where items are chosen, chosen
+ * @param inFavour for; where items are chosen, chosen; where things are rated and may be left out,
+ *     how many marked it
  * @param score the sum of its scores
  */
 public record ItemCount(int inFavour, int against, int abstain, int score) {

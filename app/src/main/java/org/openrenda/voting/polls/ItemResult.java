@@ -22,10 +22,11 @@ public record ItemResult(
 
     /** The average score with two decimals, cut and not rounded; empty where nothing was scored. */
     public String average(int valid) {
-        if (valid == 0) {
+        int marked = count.inFavour() > 0 ? count.inFavour() : valid;
+        if (marked == 0) {
             return "";
         }
-        long hundredths = count.score() * 100L / valid;
+        long hundredths = count.score() * 100L / marked;
         return hundredths / 100 + "." + (hundredths % 100 < 10 ? "0" : "") + hundredths % 100;
     }
 

@@ -20,9 +20,13 @@ final class Manifest {
         BallotForm form = plan.form();
         text.add("ballot=" + form.kind() + ";seats=" + form.seats());
         text.add("scores=" + form.lowest() + ".." + form.highest());
+        if (form.least() > 0) {
+            text.add("least=" + form.least());
+        }
         for (BallotItem item : form.items()) {
             String person = item.person() == null ? "" : "|" + item.person();
             text.add("item " + item.no() + "=" + oneLine(item.title()) + person);
+            rated(text, item);
         }
         for (Eligible one : form.eligible()) {
             text.add("eligible " + one.person() + "=" + oneLine(one.name()));
@@ -34,6 +38,20 @@ final class Manifest {
             text.add("voter " + voter.no() + "=" + voter.person() + "|" + voter.name() + suspended);
         }
         return text + "\n";
+    }
+
+    /**
+     * Only where items are marked each in its own way, so that other manifests stay as they are.
+     */
+    private static void rated(StringJoiner text, BallotItem item) {
+        Marking own = item.marking();
+        if (own != null) {
+            text.add("marks " + item.no() + "=" + own.part() + "|" + own.values());
+            if (own.isWords()) {
+                String words = String.join("|", own.words().values());
+                text.add("words " + item.no() + "=" + oneLine(words));
+            }
+        }
     }
 
     private static String oneLine(String text) {

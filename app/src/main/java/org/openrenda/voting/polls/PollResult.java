@@ -55,8 +55,10 @@ public record PollResult(
         int needed = rule.needed(base, present, all.ballots());
         List<ItemResult> items = new ArrayList<>();
         for (BallotItem item : form.items()) {
-            ItemCount count = all.items().get(item.no() - 1);
-            boolean reached = rule.carries(count.inFavour(), base, present, all.ballots());
+            ItemCount count = form.shown(all.items().get(item.no() - 1));
+            boolean reached =
+                    form.kind() != BallotKind.SCORE
+                            && rule.carries(count.inFavour(), base, present, all.ballots());
             items.add(
                     new ItemResult(
                             item.no(), item.title(), item.person(), count, reached, false, false));

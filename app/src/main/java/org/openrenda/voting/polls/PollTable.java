@@ -59,14 +59,14 @@ class PollTable {
             """
             insert into voting.poll (congress_id, title, body, matter_kind, kind, place,
                 origin_module, origin_id, origin_title, origin_address, visibility,
-                profile, ballot_kind, seats, lowest, highest, rule_base, rule_numerator,
+                profile, ballot_kind, seats, lowest, highest, least, rule_base, rule_numerator,
                 rule_denominator, rule_strict, rule_source, turnout_numerator,
                 turnout_denominator, turnout_strict, quorum_numerator,
                 quorum_denominator, quorum_strict, seconds, election_id, round, roster,
                 officials, stage, base, present, confirmed, prepared_on)
             values (:congress, :title, :body, :matter, :kind, :place,
                 :originModule, :originId, :originTitle, :originAddress, :visibility,
-                :profile, :ballot, :seats, :lowest, :highest, :ruleBase, :ruleNumerator,
+                :profile, :ballot, :seats, :lowest, :highest, :least, :ruleBase, :ruleNumerator,
                 :ruleDenominator, :ruleStrict, :ruleSource, :turnoutNumerator,
                 :turnoutDenominator, :turnoutStrict, :quorumNumerator,
                 :quorumDenominator, :quorumStrict, :seconds, :election, :round, :roster,
@@ -79,7 +79,7 @@ class PollTable {
             update voting.poll set title = :title, body = :body, matter_kind = :matter,
                 kind = :kind, visibility = :visibility, profile = :profile,
                 ballot_kind = :ballot, seats = :seats, lowest = :lowest, highest = :highest,
-                rule_base = :ruleBase, rule_numerator = :ruleNumerator,
+                least = :least, rule_base = :ruleBase, rule_numerator = :ruleNumerator,
                 rule_denominator = :ruleDenominator, rule_strict = :ruleStrict,
                 rule_source = :ruleSource, turnout_numerator = :turnoutNumerator,
                 turnout_denominator = :turnoutDenominator, turnout_strict = :turnoutStrict,
@@ -108,6 +108,7 @@ class PollTable {
                 .param("seats", form.seats())
                 .param("lowest", form.lowest())
                 .param("highest", form.highest())
+                .param("least", form.least())
                 .param("roster", given.roster().size())
                 .param("officials", given.officials().size())
                 .param("congress", plan.congress().value())
@@ -140,13 +141,16 @@ class PollTable {
         PersonId person = item.person();
         jdbc.sql(
                         """
-                        insert into voting.item (poll_id, no, title, person_id)
-                        values (:poll, :no, :title, :person)
+                        insert into voting.item (poll_id, no, title, person_id, part, heading,
+                            label, lowest, highest, values, words)
+                        values (:poll, :no, :title, :person, :part, :heading, :label, :lowest,
+                            :highest, :values, :words)
                         """)
                 .param("poll", id.value())
                 .param("no", item.no())
                 .param("title", item.title().strip())
                 .param("person", person == null ? null : person.value())
+                .params(StoredMarking.columns(item.marking()))
                 .update();
     }
 
@@ -173,7 +177,10 @@ class PollTable {
                 (select array_agg(name order by name collate "zh-Hans-CN-x-icu", person_id)
                     from voting.eligible where poll_id = p.id) as eligible_names,
                 (select array_agg(person_id order by name collate "zh-Hans-CN-x-icu", person_id)
-                    from voting.eligible where poll_id = p.id) as eligible_people
+                    from voting.eligible where poll_id = p.id) as eligible_people,
+                (select array_agg(jsonb_build_array(no, part, heading, label, lowest, highest,
+                    values, words)::text) from voting.item
+                    where poll_id = p.id and part is not null) as markings
             from voting.poll p where p.id = :id
             """;
 

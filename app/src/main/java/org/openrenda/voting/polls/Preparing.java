@@ -3,6 +3,7 @@ package org.openrenda.voting.polls;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.Refusal;
 import org.springframework.stereotype.Component;
 
 /** A poll before the vote: its draft, what is fixed when it is ready, and further rounds. */
@@ -49,6 +50,9 @@ class Preparing {
     void redraft(Actor actor, PollId id, NewPoll given) {
         Poll before = steps.locked(actor, id, VotingPermission.OPERATE);
         before.allowRedraft(given.plan());
+        if (before.plan().form().isRated()) {
+            throw new Refusal("这些票属于一次测评，内容由测评决定，不能在这里修改。");
+        }
         reader.box(before.plan().visibility()).redrafting(id, given);
         table.redraft(id, given);
         fill(id, given);

@@ -121,7 +121,10 @@ class ResultSheet {
                                         : votes(count);
                         yield votes + (item.elected() ? "，选出" : item.tied() ? "，票数相等" : "，未选出");
                     }
-                    case SCORE -> "总分 " + count.score() + "，平均 " + item.average(valid) + " 分";
+                    case SCORE ->
+                            form.isWithheld(count)
+                                    ? "评的不足 " + form.least() + " 人，不显示"
+                                    : "总分 " + count.score() + "，平均 " + item.average(valid) + " 分";
                 };
         return title + "：" + found + "。";
     }

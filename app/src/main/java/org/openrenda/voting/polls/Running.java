@@ -79,6 +79,9 @@ class Running {
     void move(Actor actor, PollId id, Set<PersonId> people, VotingMethod to, String reason) {
         Poll poll = steps.locked(actor, id, VotingPermission.OPERATE);
         poll.allowMove();
+        if (poll.plan().form().isRated()) {
+            throw new Refusal("测评的电子票不能改用纸质票。设备遗失、票投不出的，按未评计。");
+        }
         String why = Refusal.needed("reason", "请写明改用“" + to.label() + "”的原因", reason);
         Poll.checkReason(why);
         List<Voter> moving = steps.voters(id, people);

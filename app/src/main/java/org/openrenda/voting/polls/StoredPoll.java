@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Origin;
 import org.openrenda.platform.PersonId;
@@ -75,10 +76,11 @@ final class StoredPoll {
     private static BallotForm form(ResultSet rs) throws SQLException {
         String[] titles = (String[]) rs.getArray("titles").getArray();
         Long[] people = (Long[]) rs.getArray("people").getArray();
+        Map<Integer, Marking> markings = StoredMarking.all(rs.getArray("markings"));
         List<BallotItem> items = new ArrayList<>();
         for (int n = 0; n < titles.length; n++) {
             PersonId person = people[n] == 0 ? null : new PersonId(people[n]);
-            items.add(new BallotItem(n + 1, titles[n], person));
+            items.add(new BallotItem(n + 1, titles[n], person, markings.get(n + 1)));
         }
         BallotKind kind = BallotKind.valueOf(rs.getString("ballot_kind"));
         return new BallotForm(
@@ -87,7 +89,8 @@ final class StoredPoll {
                 rs.getInt("seats"),
                 rs.getInt("lowest"),
                 rs.getInt("highest"),
-                eligible(rs));
+                eligible(rs),
+                rs.getInt("least"));
     }
 
     private static List<Eligible> eligible(ResultSet rs) throws SQLException {

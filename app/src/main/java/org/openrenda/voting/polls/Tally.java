@@ -60,6 +60,7 @@ public record Tally(
     private static void add(BallotForm form, int[] counts, String mark) {
         if (form.kind() == BallotKind.SCORE) {
             counts[3] += Integer.parseInt(mark);
+            counts[0] += form.isRated() ? 1 : 0;
         } else {
             counts[VoteChoice.valueOf(mark).ordinal()]++;
         }

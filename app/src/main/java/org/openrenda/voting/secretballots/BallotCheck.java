@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.PersonId;
 import org.openrenda.platform.Refusal;
 import org.openrenda.voting.polls.BallotForm;
@@ -17,6 +18,7 @@ import org.openrenda.voting.polls.BallotItem;
 import org.openrenda.voting.polls.BallotKind;
 import org.openrenda.voting.polls.Eligible;
 import org.openrenda.voting.polls.ItemCount;
+import org.openrenda.voting.polls.Marking;
 import org.openrenda.voting.polls.Tally;
 
 /**
@@ -88,7 +90,7 @@ record BallotCheck(List<String> trouble, String digest, String counted) {
                         .filter(line -> line.matches("(w?[0-9]+)=.*"))
                         .map(line -> line.split(";")[0])
                         .toList();
-        List<String> own = sums(all);
+        List<String> own = sums(form, all);
         if (!announced.equals(own)) {
             trouble.add("重新计票与宣布的结果不一致：重计 " + own + "，宣布 " + announced);
         }
@@ -129,10 +131,11 @@ record BallotCheck(List<String> trouble, String digest, String counted) {
     }
 
     /** The sums as the announced result writes them, item by item and then who was written in. */
-    private static List<String> sums(Tally all) {
+    private static List<String> sums(BallotForm form, Tally all) {
         List<String> sums = new ArrayList<>();
         int no = 1;
-        for (ItemCount one : all.items()) {
+        for (ItemCount counted : all.items()) {
+            ItemCount one = form.shown(counted);
             sums.add(
                     no++
                             + "="
@@ -178,7 +181,7 @@ record BallotCheck(List<String> trouble, String digest, String counted) {
                                     no,
                                     text.substring(0, bar),
                                     new PersonId(Long.parseLong(text.substring(bar + 1))))
-                            : BallotItem.of(no, text));
+                            : new BallotItem(no, text, null, marking(lines, no)));
         }
         List<Eligible> eligible =
                 manifest.lines()
@@ -192,6 +195,28 @@ record BallotCheck(List<String> trouble, String digest, String counted) {
                 Integer.parseInt(ballot[1]),
                 Integer.parseInt(scores[0]),
                 Integer.parseInt(scores[1]),
-                eligible);
+                eligible,
+                Integer.parseInt(lines.getOrDefault("least", "0")));
+    }
+
+    /** What may be given to an item that is marked in its own way; the words do not count. */
+    private static @Nullable Marking marking(Map<String, String> lines, int no) {
+        String own = lines.get("marks " + no);
+        if (own == null) {
+            return null;
+        }
+        String[] sides = own.split("\\|", 2);
+        int part = Integer.parseInt(sides[0]);
+        String name = lines.getOrDefault("item " + no, "");
+        if (sides[1].contains("..")) {
+            String[] bounds = sides[1].split("\\.\\.");
+            return Marking.points(
+                    part, name, name, Integer.parseInt(bounds[0]), Integer.parseInt(bounds[1]));
+        }
+        Map<Integer, String> values = new HashMap<>();
+        for (String value : sides[1].split(",")) {
+            values.put(Integer.parseInt(value), value);
+        }
+        return Marking.words(part, name, name, values);
     }
 }

@@ -13,6 +13,7 @@ import org.openrenda.platform.Refusal;
 import org.openrenda.platform.record.Record;
 import org.openrenda.platform.record.Subject;
 import org.openrenda.voting.polls.BallotForm;
+import org.openrenda.voting.polls.BallotPaper;
 import org.openrenda.voting.polls.OfficialDuty;
 import org.openrenda.voting.polls.PollId;
 import org.openrenda.voting.polls.PollStage;
@@ -242,6 +243,24 @@ public class SecretBallots {
     }
 
     /**
+     * The ballots that were counted, for the instrument that prepared a poll of ratings and makes
+     * more of them than sums; neither they nor their order say who cast them. Asks nobody's
+     * permission.
+     *
+     * @throws Refusal before the end
+     */
+    @Transactional(readOnly = true)
+    public List<BallotPaper> papers(PollId poll) {
+        BallotForm form = polls.form(poll);
+        PollStage stage = polls.stage(poll);
+        boolean ended = stage.compareTo(PollStage.CLOSED) >= 0 && stage != PollStage.VOID;
+        if (!ended || !form.isRated() || box.sealed(poll)) {
+            throw new Refusal("VOT-7", "测评还没有结束，或者已经作废，不能计票。");
+        }
+        return box.ballots(poll).stream().map(form::read).toList();
+    }
+
+    /**
      * Everything needed to count once more without this program's database, for supervisors and
      * counters: whole ballots could be used as marks by a buyer of votes, so the public gets sums.
      */
@@ -252,6 +271,9 @@ public class SecretBallots {
                 view.officials().stream().anyMatch(one -> one.account().equals(actor.account()));
         if (!official || view.stage() != PollStage.ANNOUNCED) {
             throw new Refusal("VOT-6", "宣布结果后，监票人、计票人可以下载全部选票，用于独立复核。");
+        }
+        if (urn.received(poll) < view.plan().form().least()) {
+            throw new Refusal("收回的票不足 " + view.plan().form().least() + " 张，不提供下载，以免看出是谁评的。");
         }
         return new BallotFile(
                 BallotFile.FORMAT,

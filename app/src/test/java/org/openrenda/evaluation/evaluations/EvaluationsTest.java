@@ -87,10 +87,15 @@ class EvaluationsTest {
         assertThat(result.byRank().getFirst().subject().name()).isEqualTo("市水务局");
         assertThat(result.groups().getFirst().notRated()).isEqualTo(1);
         assertThat(evaluations.stored(id)).contains(result.text());
-        var ofMatter = life.asks(life.city.clerk, a -> evaluations.ofMatter(a, "supervision", 7));
+        var ofMatter =
+                life.asks(
+                        life.city.clerk,
+                        a -> evaluations.ofMatter(a, life.city.city, "supervision", 7));
         assertThat(ofMatter).extracting(EvaluationRow::id).containsExactly(id);
         var foreign =
-                life.asks(life.city.foreignClerk, a -> evaluations.ofMatter(a, "supervision", 7));
+                life.asks(
+                        life.city.foreignClerk,
+                        a -> evaluations.ofMatter(a, life.city.city, "supervision", 7));
         assertThat(foreign).isEmpty();
         EvaluationView view = life.asks(life.city.clerk, a -> evaluations.view(a, id));
         assertThat(Evaluation.recomputed(view.steps())).isEqualTo(EvaluationStage.PUBLISHED);

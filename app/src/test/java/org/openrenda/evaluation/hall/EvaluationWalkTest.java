@@ -124,15 +124,26 @@ class EvaluationWalkTest {
         walker.look(clerk, "没有测评");
         walker.go(clerk, walker.address("/evaluation/forms/new"));
         write(clerk, "name", "部门季度测评表");
-        write(clerk, "items", "工作实效 50\n办理群众诉求 30\n接受人大监督 10");
+        item(1, "工作实效", "50");
+        item(2, "办理群众诉求", "30");
+        item(3, "接受人大监督", "10");
+        assertThat(clerk.locator("[data-sum]")).hasText("90");
         press(clerk, "编制");
         assertThat(clerk.locator(".errors")).containsText("现在是 90%");
         walker.look(clerk, "权重不足");
-        write(clerk, "items", "工作实效 50\n办理群众诉求 30\n接受人大监督 20");
+        press(clerk, "再加一项");
+        assertThat(clerk.locator("[name=title4]")).isVisible();
+        walker.look(clerk, "再加一项");
+        item(3, "接受人大监督", "20");
         press(clerk, "编制");
         walker.look(clerk, "测评表");
         walker.go(clerk, walker.address("/evaluation/forms"));
         walker.look(clerk, "测评表列表");
+    }
+
+    private void item(int no, String title, String weight) {
+        write(clerk, "title" + no, title);
+        write(clerk, "weight" + no, weight);
     }
 
     private void prepare() {

@@ -14,7 +14,6 @@ import org.openrenda.evaluation.EvaluationLife;
 import org.openrenda.evaluation.evaluations.EvaluationId;
 import org.openrenda.evaluation.evaluations.RaterGroup;
 import org.openrenda.evaluation.evaluations.RatingWay;
-import org.openrenda.evaluation.forms.FormRow;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.access.TestSignIn;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -201,47 +200,6 @@ class RatePagesTest {
         given[9] = "IN_ROOM";
         assertThat(sent("/evaluation/evaluations", life.city.clerk, given)).hasStatus(302);
         assertThat(page("/evaluation/evaluations?kind=OTHER", life.city.clerk)).contains("测评");
-    }
-
-    @Test
-    @DisplayName("编制测评表：一行一项、权重在后，写错的一行说出来")
-    void readsItems() throws Exception {
-        String[] given = {
-            "name",
-            "考核表",
-            "items",
-            "德\n能 50",
-            "kind",
-            "WORDS",
-            "grades",
-            "优秀 100\n合格 80",
-            "satisfied",
-            "80",
-            "highest",
-            "100"
-        };
-        assertThat(body(sent("/evaluation/forms", life.city.clerk, given)))
-                .contains("“德”后面请空一格写权重");
-        given[3] = "德 50\n能 37.5\n廉 12.5";
-        given[7] = "优秀 100\n合格";
-        assertThat(body(sent("/evaluation/forms", life.city.clerk, given))).contains("“合格”请写成");
-        given[7] = "优秀 100\n合格 80\n不合格 0";
-        assertThat(sent("/evaluation/forms", life.city.clerk, given)).hasStatus(302);
-        List<FormRow> rows = life.asks(life.city.clerk, life.forms::rows);
-        assertThat(rows)
-                .filteredOn(one -> one.name().equals("考核表"))
-                .singleElement()
-                .satisfies(one -> {
-                    assertThat(life.forms.current(one.id()).items().get(1).percent())
-                            .isEqualTo("37.5");
-                    assertThat(page("/evaluation/forms/" + one.id(), life.city.clerk))
-                            .contains("优秀 100、合格 80、不合格 0");
-                    assertThat(
-                                    page(
-                                            "/evaluation/forms/" + one.id() + "/versions/new",
-                                            life.city.clerk))
-                            .contains("能 37.5");
-                });
     }
 
     private static String body(MvcTestResult answer) throws Exception {

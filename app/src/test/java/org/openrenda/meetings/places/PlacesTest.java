@@ -220,8 +220,27 @@ class PlacesTest {
                         .list()
                         .toString();
         assertThat(rows).doesNotContain("欧阳").doesNotContain("13800001003").doesNotContain(code);
-        List<DoorLine> door = life.people.asks(clerk, a -> places.doorList(a, id));
-        assertThat(door).containsExactly(new DoorLine(1, "欧阳明3", "13800001003"));
+        assertThat(door(id)).containsExactly(new DoorLine(1, "欧阳明3", "13800001003"));
+    }
+
+    private List<DoorLine> door(MeetingId id) {
+        return life.people.asks(clerk, a -> places.doorList(a, id));
+    }
+
+    @Test
+    @DisplayName("会后三十天，姓名、电话清除，席位和经过还在；三十天当天还留着")
+    void forgetsAfterTheMeeting() {
+        MeetingId id = offered(1);
+        String code = applies(id, 4);
+        decides(code, ApplicationAct.ACCEPT, "");
+        Forgetting forgetting = context.getBean(Forgetting.class);
+        TestClock.pass(Duration.ofDays(40));
+        forgetting.round();
+        assertThat(door(id)).hasSize(1);
+        TestClock.pass(Duration.ofDays(1));
+        forgetting.round();
+        assertThat(door(id)).isEmpty();
+        assertThat(of(code).place()).isOne();
     }
 
     @Test

@@ -110,6 +110,7 @@ class WholeSessionWalkTest {
         press(chair, "开始这个议题");
         clause();
         whole();
+        walker.go(phone(LEAVER), at + "/mine");
         walker.act(phone(LEAVER), "离席");
         assertThat(phone(LEAVER).locator("main")).containsText("返回会场");
         press(chair, "结束这个议题");
@@ -367,7 +368,7 @@ class WholeSessionWalkTest {
         walker.act(chair, "核发简报");
         assertThat(chair.locator("main")).containsText("已核发");
         walker.look(chair, "简报已核发");
-        walker.go(phone(1), at + "/mine");
+        walker.go(phone(1), at + "/papers");
         assertThat(phone(1).locator("main")).containsText("简报第 1 期");
         walker.look(phone(1), "手机上的简报");
     }

@@ -202,7 +202,7 @@ class SeatingTest {
         assertThat(plan.seats()).hasSize(3_000);
         assertThat(plan.taken()).hasSize(3_000);
         assertThat(page("/meetings/" + id + "/seating", clerk)).contains("来宾2995");
-        assertThat(page("/meetings/" + id + "/seating?show=presence", clerk)).contains("未到");
+        assertThat(page("/meetings/" + id + "/seating?show=presence", clerk)).contains("未签到");
         assertThat(page("/meetings/" + id + "/seating/list?q=来宾2995", clerk)).contains("第");
         assertThat(page("/meetings/" + id + "/mine", life.people.account(1)))
                 .contains("我的座位：第1排1座");

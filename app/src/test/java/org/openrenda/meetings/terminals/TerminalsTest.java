@@ -155,13 +155,22 @@ class TerminalsTest {
         String token = device(id, "北门").token();
         Map<String, String> wrong =
                 Map.of(
-                        "{\"event\":", "JSON",
-                        "[1]", "JSON 对象",
-                        "{\"roll\":1}", "事件编号",
-                        "{\"event\":\"a\"}", "人员编号",
-                        "{\"event\":\"a\",\"roll\":-1}", "正整数",
-                        "{\"event\":\"a\",\"person\":\"张三\"}", "正整数",
-                        "{\"event\":\"a\",\"roll\":999}", "名单里没有");
+                        "{\"event\":",
+                        "JSON",
+                        "[1]",
+                        "JSON 对象",
+                        "{\"roll\":1}",
+                        "事件编号",
+                        "{\"event\":\"a\"}",
+                        "人员编号",
+                        "{\"event\":\"a\",\"roll\":-1}",
+                        "正整数",
+                        "{\"event\":\"a\",\"person\":\"张三\"}",
+                        "正整数",
+                        "{\"event\":\"" + "长".repeat(2_000) + "\",\"roll\":1}",
+                        "太长",
+                        "{\"event\":\"a\",\"roll\":999}",
+                        "名单里没有");
         for (Map.Entry<String, String> one : wrong.entrySet()) {
             MvcTestResult answer = tells(token, one.getKey());
             assertThat(answer).as(one.getKey()).hasStatus(422);
@@ -212,6 +221,7 @@ class TerminalsTest {
         assertThat(text(web.get().uri("/meetings/devices").cookie(clerk).exchange()))
                 .contains("侧厅")
                 .contains("大厅")
-                .doesNotContain(device.token());
+                .doesNotContain(device.token())
+                .doesNotContain("还不能提交");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,5 +123,57 @@ class BallotFormTest {
         assertThatThrownBy(() -> BallotForm.perItem(List.of(item(1, "同"), item(2, "同"))))
                 .hasMessageContaining("两次");
         assertThatThrownBy(() -> BallotForm.score(two, 5, 5)).isInstanceOf(Refusal.class);
+    }
+
+    private static final BallotForm RATED =
+            BallotForm.rated(
+                    List.of(
+                            rated(1, 1, Map.of(100, "满意", 80, "基本满意", 0, "不满意")),
+                            rated(2, 1, Map.of(100, "好", 0, "差")),
+                            rated(3, 2, Map.of(100, "满意", 80, "基本满意", 0, "不满意")),
+                            BallotItem.rated(4, Marking.points(2, "对象2", "项目4", 0, 100))),
+                    5);
+
+    private static BallotItem rated(int no, int part, Map<Integer, String> words) {
+        return BallotItem.rated(no, Marking.words(part, "对象" + part, "项目" + no, words));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1=100;2=0", "3=80;4=57", "1=0;2=100;3=100;4=0", "3=0;4=100"})
+    @DisplayName("VOT-3 评档的票：每个对象按各自的档次或分值评，不了解的整个不评")
+    void readsRatings(String text) {
+        assertThat(RATED.read(text).text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "blank",
+                "1=100",
+                "1=90;2=0",
+                "1=100;2=80",
+                "3=80;4=101",
+                "3=80;4=057",
+                "5=1"
+            })
+    @DisplayName("VOT-3 评档的票：一个都不评、评了一半、档次外的分值都不收")
+    void refusesRatings(String text) {
+        assertThatThrownBy(() -> RATED.read(text)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    @DisplayName("VOT-6 评档的票：不足人数的项目不显示；项目过多的一张票说明怎么办")
+    void withholdsWhereFewRated() {
+        Tally four = Tally.of(RATED, List.of("1=100;2=0", "1=80;2=0", "1=0;2=0", "1=0;2=100"));
+        assertThat(four.items().getFirst()).isEqualTo(new ItemCount(4, 0, 0, 180));
+        assertThat(RATED.shown(four.items().getFirst())).isEqualTo(ItemCount.NONE);
+        ItemCount five = four.plus(Tally.of(RATED, List.of("1=100;2=0"))).items().getFirst();
+        assertThat(RATED.shown(five)).isEqualTo(new ItemCount(5, 0, 0, 280));
+        List<BallotItem> many =
+                java.util.stream.IntStream.rangeClosed(1, 201)
+                        .mapToObj(no -> rated(no, no, Map.of(100, "好", 0, "差")))
+                        .toList();
+        assertThatThrownBy(() -> BallotForm.rated(many, 5))
+                .hasMessageContaining("最多 200 项，现在是 201 项");
     }
 }

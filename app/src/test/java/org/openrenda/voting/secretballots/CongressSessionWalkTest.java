@@ -240,6 +240,6 @@ class CongressSessionWalkTest {
                 .extracting(one -> one.title() + " " + one.count().inFavour() + " " + one.elected())
                 .containsExactly("委员1 300 true", "委员2 310 true", "委员3 180 false", "委员20 10 false");
         Decision decision = decisions.of(id).getLast();
-        assertThat(decision.text()).contains("应到 500 人，实到 491 人").endsWith("选出：委员2、委员1。");
+        assertThat(decision.text()).contains("应到 500 人，实到 491 人").endsWith("选出：委员1、委员2。");
     }
 }

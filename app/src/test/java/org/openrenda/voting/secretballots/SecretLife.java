@@ -86,7 +86,8 @@ final class SecretLife {
                                 ballots.issue(
                                         actor, id, base64(forA.message()), base64(forB.message())));
         byte[] byB = BlindRsa.sign(supervisor.getPrivate(), key(), forB.message());
-        life.does(life.city.clerk, actor -> ballots.countersign(actor, id, member, base64(byB)));
+        int no = life.polls.voter(id, account).orElseThrow().no();
+        life.does(life.city.clerk, actor -> ballots.countersign(actor, id, no, base64(byB)));
         return new Ticket(
                 voter,
                 SecretVoter.finish(a, forA, Base64.getDecoder().decode(signed)),

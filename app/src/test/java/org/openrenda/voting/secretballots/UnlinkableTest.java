@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.openrenda.AppTest;
-import org.openrenda.platform.database.DataScope;
 import org.openrenda.voting.polls.BallotForm;
 import org.openrenda.voting.polls.PollId;
 import org.openrenda.voting.secretballots.SecretLife.Ticket;
@@ -37,10 +35,12 @@ class UnlinkableTest {
     @Autowired private JdbcClient jdbc;
 
     private SecretLife secret;
+    private Prying admin;
 
     @BeforeAll
     void found() {
         secret = new SecretLife(context, VOTERS);
+        admin = new Prying(jdbc);
     }
 
     @Test
@@ -55,15 +55,15 @@ class UnlinkableTest {
             who.put(HexFormat.of().formatHex(one.voter().point()), n);
             secret.door.cast(id, one.choosing(CHOICES.get(n % 3)));
         }
-        double before = correlation(id, "urn", "cred", who);
+        double before = admin.correlation(id, "urn", "cred", who);
         secret.life.closed(id);
-        double after = correlation(id, "board", "cred", who);
+        double after = admin.correlation(id, "board", "cred", who);
         assertThat(before).as("the measure has teeth").isGreaterThan(0.95);
         assertThat(Math.abs(after)).isLessThan(0.4);
         String board = " from voting.board where poll_id = " + id;
-        assertThat(number("select count(distinct xmin::text)" + board)).isEqualTo(1);
-        assertThat(number("select count(*) from voting.urn where poll_id = " + id)).isZero();
-        assertThat(tablesWith(who.keySet())).containsExactly("voting.board");
+        assertThat(admin.number("select count(distinct xmin::text)" + board)).isEqualTo(1);
+        assertThat(admin.number("select count(*) from voting.urn where poll_id = " + id)).isZero();
+        assertThat(admin.tablesWith(who.keySet())).containsExactly("voting.board");
     }
 
     @Test
@@ -86,82 +86,27 @@ class UnlinkableTest {
             byte[] bound = EnvelopeLife.bound(id, one, Envelope.Layer.OUTER);
             whoseInner.put(HexFormat.of().formatHex(all.outer.open(bound, envelope)), n);
         }
-        assertThat(correlation(id, "envelope", "sealed", whoseOuter)).isGreaterThan(0.95);
-        assertThat(tablesWith(who.keySet())).as("nothing can be read before the end").isEmpty();
+        assertThat(admin.correlation(id, "envelope", "sealed", whoseOuter)).isGreaterThan(0.95);
+        assertThat(admin.tablesWith(who.keySet()))
+                .as("nothing can be read before the end")
+                .isEmpty();
         secret.life.closed(id);
         all.opensOuter(id);
-        assertThat(tablesWith(who.keySet())).as("nor after one layer").isEmpty();
-        assertThat(Math.abs(correlation(id, "inner_envelope", "sealed", whoseInner)))
+        assertThat(admin.tablesWith(who.keySet())).as("nor after one layer").isEmpty();
+        assertThat(Math.abs(admin.correlation(id, "inner_envelope", "sealed", whoseInner)))
                 .isLessThan(0.5);
         all.opensInner(id);
         all.announces(id);
         String board = " from voting.board where poll_id = " + id;
-        assertThat(Math.abs(correlation(id, "board", "cred", who))).isLessThan(0.5);
-        assertThat(number("select count(distinct xmin::text)" + board)).isEqualTo(1);
-        assertThat(tablesWith(who.keySet())).containsExactly("voting.board");
-        assertThat(tablesWith(digests))
+        assertThat(Math.abs(admin.correlation(id, "board", "cred", who))).isLessThan(0.5);
+        assertThat(admin.number("select count(distinct xmin::text)" + board)).isEqualTo(1);
+        assertThat(admin.tablesWith(who.keySet())).containsExactly("voting.board");
+        assertThat(admin.tablesWith(digests))
                 .as("a list without names")
                 .containsExactly("voting.opening");
-        assertThat(tablesWith(whoseInner.keySet())).isEmpty();
-        assertThat(tablesWith(whoseOuter.keySet())).isEmpty();
-        assertThat(number("select count(*) from voting.envelope where poll_id = " + id)).isZero();
-    }
-
-    /** How well the places of the rows follow the roll: 1 for the same order. */
-    private double correlation(PollId id, String table, String column, Map<String, Integer> who) {
-        List<Integer> order =
-                DataScope.system(() ->
-                        jdbc
-                                .sql(
-                                        "select "
-                                                + column
-                                                + " from voting."
-                                                + table
-                                                + " where poll_id = :poll"
-                                                + " order by ctid")
-                                .param("poll", id.value())
-                                .query(byte[].class)
-                                .list()
-                                .stream()
-                                .map(cred -> who.get(HexFormat.of().formatHex(cred)))
-                                .toList());
-        int n = order.size();
-        double squares =
-                IntStream.range(0, n)
-                        .mapToDouble(at -> Math.pow(order.get(at) - (double) at, 2))
-                        .sum();
-        return 1 - 6 * squares / (n * ((double) n * n - 1));
-    }
-
-    /** The tables in which any of these credentials stands, as bytes or as text. */
-    private Set<String> tablesWith(Set<String> credentials) {
-        List<String> tables =
-                jdbc.sql(
-                                """
-                                select n.nspname || '.' || c.relname from pg_class c
-                                    join pg_namespace n on n.oid = c.relnamespace
-                                where c.relkind in ('r', 'p') and n.nspname !~ '^(pg_|info|kept)'
-                                    and has_table_privilege(c.oid, 'select')
-                                """)
-                        .query(String.class)
-                        .list();
-        Set<String> found = new TreeSet<>();
-        String some = String.join("|", credentials.stream().sorted().limit(20).toList());
-        for (String table : tables) {
-            int rows =
-                    DataScope.system(() ->
-                            jdbc.sql("select count(*) from " + table + " t where t::text ~ :some")
-                                    .param("some", some)
-                                    .query(Integer.class)
-                                    .single());
-            if (rows > 0) {
-                found.add(table);
-            }
-        }
-        return found;
-    }
-
-    private int number(String sql) {
-        return DataScope.system(() -> jdbc.sql(sql).query(Integer.class).single());
+        assertThat(admin.tablesWith(whoseInner.keySet())).isEmpty();
+        assertThat(admin.tablesWith(whoseOuter.keySet())).isEmpty();
+        assertThat(admin.number("select count(*) from voting.envelope where poll_id = " + id))
+                .isZero();
     }
 }

@@ -25,12 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
  * the roles granted to them at congresses, from what each role permits, and from the tree below.
  */
 @Component
+// Longer than 300 lines because it is the one door to accounts, roles and rights for all modules.
 public class Access {
 
     private final Accounts accounts;
     private final AccountReader reader;
     private final Grants grants;
     private final SignIns signIns;
+    private final SecondWays secondWays;
     private final OneTimeLinks links;
     private final Passwords passwords;
     private final Record record;
@@ -40,6 +42,7 @@ public class Access {
             AccountReader reader,
             Grants grants,
             SignIns signIns,
+            SecondWays secondWays,
             OneTimeLinks links,
             Passwords passwords,
             Record record) {
@@ -47,6 +50,7 @@ public class Access {
         this.reader = reader;
         this.grants = grants;
         this.signIns = signIns;
+        this.secondWays = secondWays;
         this.links = links;
         this.passwords = passwords;
         this.record = record;
@@ -259,6 +263,12 @@ public class Access {
     @Transactional(readOnly = true)
     public List<AccountId> accountsOf(PersonId person) {
         return accounts.ofPerson(person);
+    }
+
+    /** Whether this person has a passkey or a time-based code besides the password (SEC-5). */
+    @Transactional(readOnly = true)
+    public boolean hasSecondWay(Actor actor) {
+        return secondWays.any(actor);
     }
 
     /** Whether this installation has no account yet, so that first links must be printed. */

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Repository;
 
 /** Whether somebody has a second way, besides the password, to prove who they are (SEC-5). */
 @Repository
-public class SecondWays {
+class SecondWays {
 
     private final JdbcClient jdbc;
 
@@ -16,7 +16,7 @@ public class SecondWays {
     }
 
     /** Whether this person has a passkey or has enabled the time-based code. */
-    public boolean any(Actor actor) {
+    boolean any(Actor actor) {
         AccountId account = actor.account();
         return account != null
                 && jdbc.sql(

@@ -5,7 +5,7 @@ import java.util.List;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.SignedIn;
-import org.openrenda.platform.access.SecondWays;
+import org.openrenda.platform.access.Access;
 import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
 import org.openrenda.platform.web.Table;
@@ -26,11 +26,11 @@ import org.springframework.web.servlet.ModelAndView;
 class PollListPages {
 
     private final Polls polls;
-    private final SecondWays secondWays;
+    private final Access access;
 
-    PollListPages(Polls polls, SecondWays secondWays) {
+    PollListPages(Polls polls, Access access) {
         this.polls = polls;
-        this.secondWays = secondWays;
+        this.access = access;
     }
 
     @Needs("voting.see")
@@ -104,7 +104,7 @@ class PollListPages {
         model.addAttribute("mine", polls.mine(actor));
         model.addAttribute("counting", polls.toConfirm(actor));
         model.addAttribute("checking", polls.toCheck(actor));
-        model.addAttribute("secondWay", secondWays.any(actor));
+        model.addAttribute("secondWay", access.hasSecondWay(actor));
         return "voting/mine";
     }
 }

@@ -8,7 +8,7 @@ import org.openrenda.platform.Actor;
 import org.openrenda.platform.Fresh;
 import org.openrenda.platform.Open;
 import org.openrenda.platform.SignedIn;
-import org.openrenda.platform.access.SecondWays;
+import org.openrenda.platform.access.Access;
 import org.openrenda.platform.web.Form;
 import org.openrenda.voting.polls.PollId;
 import org.openrenda.voting.polls.PollView;
@@ -30,13 +30,13 @@ class SecretVotePages {
     private final Polls polls;
     private final SecretBallots ballots;
     private final PollStream stream;
-    private final SecondWays secondWays;
+    private final Access access;
 
-    SecretVotePages(Polls polls, SecretBallots ballots, PollStream stream, SecondWays secondWays) {
+    SecretVotePages(Polls polls, SecretBallots ballots, PollStream stream, Access access) {
         this.polls = polls;
         this.ballots = ballots;
         this.stream = stream;
-        this.secondWays = secondWays;
+        this.access = access;
     }
 
     @SignedIn
@@ -51,7 +51,7 @@ class SecretVotePages {
         model.addAttribute("form", Form.to(""));
         model.addAttribute("voter", account == null ? null : polls.voter(id, account).orElse(null));
         model.addAttribute("hall", stream.view(id));
-        model.addAttribute("secondWay", secondWays.any(actor));
+        model.addAttribute("secondWay", access.hasSecondWay(actor));
         model.addAttribute("digest", Objects.requireNonNullElse(state.digest(), ""));
         return "voting/secret";
     }

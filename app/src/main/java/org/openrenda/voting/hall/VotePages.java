@@ -15,7 +15,7 @@ import org.openrenda.platform.Fresh;
 import org.openrenda.platform.PersonId;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.SignedIn;
-import org.openrenda.platform.access.SecondWays;
+import org.openrenda.platform.access.Access;
 import org.openrenda.platform.web.Form;
 import org.openrenda.voting.polls.AlreadyVoted;
 import org.openrenda.voting.polls.BallotForm;
@@ -42,13 +42,13 @@ class VotePages {
 
     private final Polls polls;
     private final PollStream stream;
-    private final SecondWays secondWays;
+    private final Access access;
     private final SecureRandom random = new SecureRandom();
 
-    VotePages(Polls polls, PollStream stream, SecondWays secondWays) {
+    VotePages(Polls polls, PollStream stream, Access access) {
         this.polls = polls;
         this.stream = stream;
-        this.secondWays = secondWays;
+        this.access = access;
     }
 
     @SignedIn
@@ -75,7 +75,7 @@ class VotePages {
         model.addAttribute("voter", voter(actor, id));
         model.addAttribute("receipt", polls.receipt(actor, id).orElse(null));
         model.addAttribute("hall", stream.view(id));
-        model.addAttribute("secondWay", secondWays.any(actor));
+        model.addAttribute("secondWay", access.hasSecondWay(actor));
         return "voting/vote";
     }
 

@@ -1,8 +1,5 @@
 package org.openrenda.site;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -10,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.openrenda.deputies.suggestions.SuggestionId;
+import org.openrenda.platform.Codes;
+import org.openrenda.platform.Sha256;
 import org.openrenda.supervision.MatterId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,10 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Followings {
 
     /** Letters and digits that nobody mistakes for one another. */
-    private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-    private static final int CODE_LENGTH = 12;
     private static final Duration ONE_LOOK = Duration.ofMinutes(30);
+
     private static final int MATTERS_PER_CODE_MAX = 200;
 
     private final JdbcClient jdbc;
@@ -55,15 +52,12 @@ class Followings {
     }
 
     private String fresh() {
-        StringBuilder code = new StringBuilder();
-        for (int i = 0; i < CODE_LENGTH; i++) {
-            code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
+        String code = Codes.fresh(random, Codes.SECRET_LENGTH);
         jdbc.sql("insert into site.following (code_hash, since) values (:hash, :at)")
-                .param("hash", hash(code.toString()))
+                .param("hash", hash(code))
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
-        return code.toString();
+        return code;
     }
 
     @Transactional
@@ -76,7 +70,7 @@ class Followings {
 
     @Transactional(readOnly = true)
     boolean exists(String code) {
-        return plain(code).length() == CODE_LENGTH
+        return plain(code).length() == Codes.SECRET_LENGTH
                 && jdbc.sql("select exists (select from site.following where code_hash = :hash)")
                         .param("hash", hash(plain(code)))
                         .query(Boolean.class)
@@ -184,15 +178,10 @@ class Followings {
 
     /** People type a code with blanks and small letters. */
     static String plain(String code) {
-        return code.replaceAll("[^0-9A-Za-z]", "").toUpperCase(java.util.Locale.ROOT);
+        return Codes.plain(code);
     }
 
     private static byte[] hash(String code) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(("following\n" + code).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of("following\n" + code);
     }
 }

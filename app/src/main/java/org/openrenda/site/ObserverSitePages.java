@@ -9,6 +9,7 @@ import org.openrenda.meetings.places.Places;
 import org.openrenda.meetings.publications.PublicMeeting;
 import org.openrenda.meetings.publications.Publications;
 import org.openrenda.meetings.sittings.MeetingId;
+import org.openrenda.platform.Codes;
 import org.openrenda.platform.Limited;
 import org.openrenda.platform.Open;
 import org.openrenda.platform.Refusal;
@@ -85,7 +86,7 @@ class ObserverSitePages {
     @GetMapping("/site/observing")
     String enter(@RequestParam(defaultValue = "") String code, Model model) {
         if (DataScope.system(() -> places.follow(code)).isPresent()) {
-            return "redirect:/site/observing/" + Places.plain(code);
+            return "redirect:/site/observing/" + Codes.plain(code);
         }
         model.addAttribute("error", code.isBlank() ? "" : "没有这个查询码，请核对后再输一遍。");
         model.addAttribute("code", code);
@@ -101,7 +102,7 @@ class ObserverSitePages {
                         .orElseThrow(() -> new Refusal("没有这个查询码，请核对后再输一遍。"));
         model.addAttribute("is", is);
         model.addAttribute("shown", publications.published(is.meeting()));
-        model.addAttribute("code", Places.plain(code));
+        model.addAttribute("code", Codes.plain(code));
         model.addAttribute("withdraws", is.stage().allows(ApplicationAct.WITHDRAW));
         return "site/observing";
     }
@@ -112,6 +113,6 @@ class ObserverSitePages {
     String withdraw(@PathVariable String code, RedirectAttributes redirect) {
         DataScope.system(() -> places.withdraw(code));
         redirect.addFlashAttribute("notice", "已放弃，谢谢您告知。");
-        return "redirect:/site/observing/" + Places.plain(code);
+        return "redirect:/site/observing/" + Codes.plain(code);
     }
 }

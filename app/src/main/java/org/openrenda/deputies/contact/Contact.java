@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +16,7 @@ import org.openrenda.deputies.DeputiesPermission;
 import org.openrenda.deputies.mandates.Mandates;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.Codes;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.PersonId;
 import org.openrenda.platform.Refusal;
@@ -39,9 +39,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class Contact {
 
     /** Letters and digits that nobody mistakes for one another. */
-    private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-
     private static final int CODE_LENGTH = 8;
+
     private static final int INTRO_MAX = 300;
     private static final int RAISED_MAX = 1_000;
     private static final Set<ProfileField> AT_FIRST =
@@ -165,17 +164,13 @@ public class Contact {
     }
 
     private String code() {
-        StringBuilder code = new StringBuilder();
-        for (int i = 0; i < CODE_LENGTH; i++) {
-            code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        return code.toString();
+        return Codes.fresh(random, CODE_LENGTH);
     }
 
     /** The page of this code; people type it with blanks and small letters. */
     @Transactional(readOnly = true)
     public Optional<Profile> ofCode(String code) {
-        return profiles.ofCode(code.replaceAll("[^0-9A-Za-z]", "").toUpperCase(Locale.ROOT));
+        return profiles.ofCode(Codes.plain(code));
     }
 
     @Transactional(readOnly = true)

@@ -1,12 +1,8 @@
 package org.openrenda.deputies.voices;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.analysis.mask.Mask;
 import org.openrenda.congress.Congress;
@@ -14,8 +10,10 @@ import org.openrenda.deputies.numbering.Numbering;
 import org.openrenda.deputies.stations.StationId;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.Codes;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Refusal;
+import org.openrenda.platform.Sha256;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.documents.Documents;
 import org.openrenda.platform.record.Record;
@@ -27,10 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 class VoiceDoor {
 
-    /** Letters and digits that nobody mistakes for one another. */
-    private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-    private static final int CODE_LENGTH = 12;
     private static final int TITLE_MAX = 60;
     private static final int TEXT_MAX = 2_000;
 
@@ -180,27 +174,18 @@ class VoiceDoor {
 
     /** People type a code with blanks and small letters. */
     static String plain(String code) {
-        return code.replaceAll("[^0-9A-Za-z]", "").toUpperCase(Locale.ROOT);
+        return Codes.plain(code);
     }
 
     static boolean isCode(String plain) {
-        return plain.length() == CODE_LENGTH;
+        return plain.length() == Codes.SECRET_LENGTH;
     }
 
     private String code() {
-        StringBuilder code = new StringBuilder();
-        for (int i = 0; i < CODE_LENGTH; i++) {
-            code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        return code.toString();
+        return Codes.fresh(random, Codes.SECRET_LENGTH);
     }
 
     static byte[] hash(String code) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(("voice\n" + code).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of("voice\n" + code);
     }
 }

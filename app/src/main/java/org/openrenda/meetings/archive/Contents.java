@@ -1,13 +1,11 @@
 package org.openrenda.meetings.archive;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.openrenda.meetings.papers.PaperId;
 import org.openrenda.platform.Refusal;
+import org.openrenda.platform.Sha256;
 
 /** Collects what goes into an archive, in its order and within its limit. */
 final class Contents {
@@ -70,10 +68,6 @@ final class Contents {
     }
 
     static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(bytes);
     }
 }

@@ -1,12 +1,8 @@
 package org.openrenda.meetings.minutes;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.openrenda.congress.Congress;
@@ -21,6 +17,7 @@ import org.openrenda.meetings.sittings.MeetingsPermission;
 import org.openrenda.meetings.sittings.Sittings;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Refusal;
+import org.openrenda.platform.Sha256;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.documents.OfficialDocument;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -124,7 +121,7 @@ public class Minutes {
         }
         String why =
                 open.isEmpty() ? "" : "，%d 条发言未经本人核对，理由：%s".formatted(open.size(), reason.strip());
-        sittings.signMinutes(actor, id, "会议记录指纹 " + digest(text) + why);
+        sittings.signMinutes(actor, id, "会议记录指纹 " + Sha256.hex(text) + why);
         if (last(id).isEmpty()) {
             keep(actor, id, text);
         }
@@ -193,16 +190,5 @@ public class Minutes {
                 .param("meeting", id.value())
                 .query(String.class)
                 .optional();
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] sum =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sum);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.openrenda.meetings.places;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Collection;
@@ -16,8 +17,10 @@ import org.openrenda.meetings.sittings.Participant;
 import org.openrenda.meetings.sittings.ParticipantId;
 import org.openrenda.meetings.sittings.Sittings;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.Codes;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.Role;
+import org.openrenda.platform.Sha256;
 import org.openrenda.platform.access.Access;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.notices.Notices;
@@ -39,17 +42,16 @@ public class Places {
     private static final int TEXT_MAX = 300;
 
     private final PlaceTable table;
-    private final FollowCodes codes;
     private final Sittings sittings;
     private final Access access;
     private final Notices notices;
     private final Record record;
     private final Secrets secrets;
     private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
 
     Places(
             PlaceTable table,
-            FollowCodes codes,
             Sittings sittings,
             Access access,
             Notices notices,
@@ -57,7 +59,6 @@ public class Places {
             Secrets secrets,
             Clock clock) {
         this.table = table;
-        this.codes = codes;
         this.sittings = sittings;
         this.access = access;
         this.notices = notices;
@@ -117,10 +118,10 @@ public class Places {
         if (table.offer(id).map(Offer::applied).orElse(0) >= PlaceTable.APPLICATIONS_MAX) {
             throw new Refusal("报名的人已经很多，不再接受报名。");
         }
-        String code = codes.fresh();
+        String code = Codes.fresh(random, Codes.SECRET_LENGTH);
         byte[] phone = secrets.index("meetings.application.phone", id + "|" + given.phone());
         ApplicationId made =
-                table.add(id, given, FollowCodes.hash(code), phone)
+                table.add(id, given, hash(code), phone)
                         .orElseThrow(() -> Refusal.of("phone", "这个号码已经报过名，请用当时的查询码查看。"));
         table.seal(
                 made,
@@ -133,13 +134,8 @@ public class Places {
     /** The application of this code, however it was typed. */
     @Transactional(readOnly = true)
     public Optional<Application> follow(String code) {
-        String plain = plain(code);
-        return FollowCodes.isCode(plain) ? table.byCode(FollowCodes.hash(plain)) : Optional.empty();
-    }
-
-    /** A code without blanks and small letters. */
-    public static String plain(String code) {
-        return FollowCodes.plain(code);
+        String plain = Codes.plain(code);
+        return plain.length() == Codes.SECRET_LENGTH ? table.byCode(hash(plain)) : Optional.empty();
     }
 
     /** The citizen does not come; a place given is free again, and the secretariat is told. */
@@ -282,6 +278,11 @@ public class Places {
         MeetingId meeting = table.find(id).orElseThrow(() -> new Refusal("没有这份报名。")).meeting();
         table.lock(meeting);
         return table.find(id).orElseThrow();
+    }
+
+    /** Here lies only the digest of a code. */
+    private static byte[] hash(String plain) {
+        return Sha256.of("observer\n" + plain);
     }
 
     private LocalDateTime now() {

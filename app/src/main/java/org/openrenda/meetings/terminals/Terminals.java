@@ -1,8 +1,6 @@
 package org.openrenda.meetings.terminals;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -14,6 +12,7 @@ import org.openrenda.meetings.sittings.Sittings;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Refusal;
+import org.openrenda.platform.Sha256;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.database.DataScope;
 import org.openrenda.platform.record.Record;
@@ -145,12 +144,7 @@ public class Terminals {
     }
 
     private static byte[] digest(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(("terminal\n" + token).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of("terminal\n" + token);
     }
 
     private void note(Actor actor, CongressId at, TerminalId id, String act, String text) {

@@ -1,8 +1,6 @@
 package org.openrenda.platform.access;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.CongressId;
+import org.openrenda.platform.Sha256;
 import org.openrenda.platform.parameters.Parameters;
 import org.springframework.stereotype.Component;
 
@@ -62,10 +61,6 @@ class OneTimeLinks {
     }
 
     static byte[] digest(byte[] secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(secret);
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.openrenda.platform.Sha256;
 import org.openrenda.platform.database.DatabaseSettings.Address;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -90,7 +90,7 @@ final class Migrations {
     /** Changes with any word of any migration, so that an edited one is found out by Flyway. */
     private static String fingerprint(Address address) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.begun();
             digest.update(address.app().user().getBytes(StandardCharsets.UTF_8));
             for (String schema : SCHEMAS) {
                 Resource[] files = files(schema);
@@ -103,8 +103,6 @@ final class Migrations {
             return "migrated " + HexFormat.of().formatHex(digest.digest());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 

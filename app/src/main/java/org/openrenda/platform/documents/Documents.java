@@ -1,7 +1,5 @@
 package org.openrenda.platform.documents;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -9,6 +7,7 @@ import java.util.Optional;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Refusal;
+import org.openrenda.platform.Sha256;
 import org.openrenda.platform.record.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -95,7 +94,7 @@ public class Documents {
             String name,
             FileKind kind,
             byte[] bytes) {
-        byte[] sha256 = sha256(bytes);
+        byte[] sha256 = Sha256.of(bytes);
         jdbc.sql(
                         """
                         insert into documents.content (sha256, bytes) values (:sha256, :bytes)
@@ -197,13 +196,5 @@ public class Documents {
                 rs.getTimestamp("added_at").toInstant(),
                 rs.getString("added_by"),
                 hidden(rs));
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

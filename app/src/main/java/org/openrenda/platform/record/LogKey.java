@@ -17,6 +17,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
+import org.openrenda.platform.Sha256;
 
 /**
  * The Ed25519 key that signs checkpoints: made once, kept in the data folder, readable by us only.
@@ -132,7 +133,7 @@ final class LogKey {
 
     private byte[] keyId() {
         byte[] name = (ORIGIN + "\n").getBytes(StandardCharsets.UTF_8);
-        return Arrays.copyOf(MerkleTree.sha256(name, typedKey()), 4);
+        return Arrays.copyOf(Sha256.of(name, typedKey()), 4);
     }
 
     private byte[] typedKey() {

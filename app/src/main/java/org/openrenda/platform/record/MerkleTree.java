@@ -1,9 +1,8 @@
 package org.openrenda.platform.record;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
+import org.openrenda.platform.Sha256;
 
 /**
  * The Merkle tree of RFC 9162 as it grows: it keeps only the roots of its perfect subtrees, largest
@@ -29,11 +28,11 @@ final class MerkleTree {
     }
 
     static byte[] leafHash(byte[] leaf) {
-        return sha256(new byte[] {0}, leaf);
+        return Sha256.of(new byte[] {0}, leaf);
     }
 
     static byte[] nodeHash(byte[] left, byte[] right) {
-        return sha256(new byte[] {1}, left, right);
+        return Sha256.of(new byte[] {1}, left, right);
     }
 
     void add(byte[] leafHash) {
@@ -52,7 +51,7 @@ final class MerkleTree {
     /** RFC 9162 section 2.1.1; the empty tree has the hash of nothing. */
     byte[] root() {
         if (peaks.isEmpty()) {
-            return sha256();
+            return Sha256.of();
         }
         byte[] node = peaks.getLast();
         for (int i = peaks.size() - 2; i >= 0; i--) {
@@ -67,17 +66,5 @@ final class MerkleTree {
             System.arraycopy(peaks.get(i), 0, joined, i * HASH_BYTES, HASH_BYTES);
         }
         return joined;
-    }
-
-    static byte[] sha256(byte[]... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.CongressId;
+import org.openrenda.platform.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -69,7 +70,7 @@ class Timeline {
 
     /** Salted, so that the log can keep the hash after the sentence was lawfully erased. */
     static byte[] commitment(byte[] salt, String summary) {
-        return MerkleTree.sha256(salt, summary.getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(salt, summary.getBytes(StandardCharsets.UTF_8));
     }
 
     List<Entry> of(Subject subject, boolean publicOnly) {

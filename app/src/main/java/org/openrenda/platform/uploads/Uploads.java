@@ -3,9 +3,6 @@ package org.openrenda.platform.uploads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.Refusal;
+import org.openrenda.platform.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
@@ -207,11 +205,6 @@ public class Uploads {
         if (!key.matches("[0-9a-f]{32}")) {
             throw new Refusal("上传编号不对，请刷新页面重试。");
         }
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(("upload\n" + key).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of("upload\n" + key);
     }
 }

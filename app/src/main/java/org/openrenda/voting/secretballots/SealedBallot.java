@@ -2,10 +2,9 @@ package org.openrenda.voting.secretballots;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
+import org.openrenda.platform.Sha256;
 
 /**
  * One secret ballot as it is sent, stored, published and recounted: the credential (a P-256 point),
@@ -109,10 +108,6 @@ record SealedBallot(
     }
 
     static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(bytes);
     }
 }

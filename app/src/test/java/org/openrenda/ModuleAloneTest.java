@@ -62,7 +62,7 @@ class ModuleAloneTest {
                 new Trial("voting", Set.of("congress", "platform"), ModuleAloneTest::takeAVote),
                 new Trial(
                         "evaluation",
-                        Set.of("congress", "platform"),
+                        Set.of("congress", "platform", "voting"),
                         ModuleAloneTest::holdAnEvaluation),
                 new Trial(
                         "meetings",
@@ -70,17 +70,24 @@ class ModuleAloneTest {
                         ModuleAloneTest::holdAMeeting),
                 new Trial(
                         "supervision",
-                        Set.of("congress", "hotline", "meetings", "platform", "voting"),
+                        Set.of(
+                                "congress",
+                                "evaluation",
+                                "hotline",
+                                "meetings",
+                                "platform",
+                                "voting"),
                         ModuleAloneTest::assignProblem),
                 new Trial(
                         "deputies",
-                        Set.of("congress", "hotline", "platform"),
+                        Set.of("congress", "evaluation", "hotline", "platform", "voting"),
                         ModuleAloneTest::assignSuggestion),
                 new Trial(
                         "site",
                         Set.of(
                                 "congress",
                                 "deputies",
+                                "evaluation",
                                 "hotline",
                                 "meetings",
                                 "platform",
@@ -91,6 +98,7 @@ class ModuleAloneTest {
                         "screens",
                         Set.of(
                                 "congress",
+                                "evaluation",
                                 "hotline",
                                 "meetings",
                                 "platform",

@@ -194,7 +194,7 @@ class ModulesTest {
                 || type.getSimpleName().equalsIgnoreCase(part)
                 || type.isInterface() && type.getPackageName().startsWith("org.openrenda.platform")
                 || SEAMS.contains(type.getName())
-                || isOnlyFunctions(type) && type.getPackageName().contains(".platform.");
+                || isOnlyFunctions(type) && (type.getPackageName() + ".").contains(".platform.");
     }
 
     /** Words and files made of values (dates, numbers, spreadsheets): nothing to create or keep. */

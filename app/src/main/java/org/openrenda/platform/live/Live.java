@@ -34,7 +34,7 @@ public final class Live<K> {
     /** What an open connection keeps in memory, measured, and what the program needs besides. */
     private static final long BYTES_OF_A_WATCHER = 128 * 1024;
 
-    private static final long BYTES_OF_THE_PROGRAM = 128 * 1024 * 1024;
+    private static final long BYTES_OF_THE_PROGRAM = 96 * 1024 * 1024;
 
     /** A page comes back by itself; coming back also keeps its sign-in alive. */
     private static final Duration STREAM_LASTS = Duration.ofMinutes(10);
@@ -65,9 +65,12 @@ public final class Live<K> {
         this.most = most;
     }
 
-    /** How many connections a heap of so many bytes can hold open. */
+    /**
+     * How many connections a heap of so many bytes can hold open. They outlive what is collected
+     * young, so that they must fit into the old part of it, which is two thirds.
+     */
     static int capacity(long heap) {
-        long room = (heap - BYTES_OF_THE_PROGRAM) / BYTES_OF_A_WATCHER;
+        long room = (heap / 3 * 2 - BYTES_OF_THE_PROGRAM) / BYTES_OF_A_WATCHER;
         return Math.clamp(room, 100, WATCHERS_MAX);
     }
 

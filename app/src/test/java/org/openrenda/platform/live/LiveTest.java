@@ -114,8 +114,8 @@ class LiveTest {
     @Test
     @DisplayName("能同时观看多少页面，由内存决定")
     void holdsWhatTheMemoryAllows() {
-        assertThat(Live.capacity(256L << 20)).isEqualTo(1_024);
-        assertThat(Live.capacity(512L << 20)).isEqualTo(3_072);
+        assertThat(Live.capacity(256L << 20)).isEqualTo(597);
+        assertThat(Live.capacity(720L << 20)).isEqualTo(3_072);
         assertThat(Live.capacity(64L << 20)).isEqualTo(100);
         assertThat(Live.capacity(64L << 30)).isEqualTo(8_000);
     }

@@ -78,7 +78,7 @@ public final class Bench {
 
     /** With the memory that README asks for where some thousand follow a vote. */
     private void ballots() throws IOException, SQLException {
-        List<String> jvm = Stream.concat(PREPARED.stream(), Stream.of("-Xmx720m")).toList();
+        List<String> jvm = Stream.concat(PREPARED.stream(), Stream.of("-Xmx1g")).toList();
         try (Program program = started(runJar, jvm);
                 Database database = Database.of(folder)) {
             awaitCity(database);

@@ -2,9 +2,11 @@ package org.openrenda.bench;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -15,6 +17,9 @@ final class BallotFigures {
 
     private static final int ROUNDS = 3;
     private static final int WRITERS = 10;
+
+    /** A page that has gone is found out by the second sign of life that does not reach it. */
+    private static final Duration GONE = Duration.ofSeconds(30);
 
     private final Program program;
     private final Hall hall;
@@ -133,6 +138,7 @@ final class BallotFigures {
 
     /** All hold a stream open; the result comes by it, and nobody asks for anything. */
     private Told watch(String poll) throws IOException {
+        Told told;
         String path = "/voting/" + poll + "/stream";
         try (Watchers pages =
                 new Watchers(
@@ -147,7 +153,9 @@ final class BallotFigures {
             hall.announce(poll);
             double answered = (System.nanoTime() - began) / 1e6;
             pages.awaitLast(Hall.LIMIT.toSeconds());
-            return new Told(answered, (System.nanoTime() - began) / 1e6);
+            told = new Told(answered, (System.nanoTime() - began) / 1e6);
         }
+        LockSupport.parkNanos(GONE.toNanos());
+        return told;
     }
 }

@@ -30,6 +30,7 @@ public final class Walker implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final int STEADY_TRIES = 5;
+    private static final double PAUSE_MILLIS = 500;
     private static final Pattern MOVING =
             Pattern.compile(
                     "interrupted by another navigation|context was destroyed|of a navigation"
@@ -100,11 +101,11 @@ public final class Walker implements AutoCloseable {
 
     /** Goes to an address, even from a page that is just reading itself anew. */
     public void go(Page page, String address) {
-        steady(() -> page.navigate(address));
+        steady(page, () -> page.navigate(address));
     }
 
     /** Pages of a running sitting read themselves anew when there is news, also amid an act. */
-    private static void steady(Runnable act) {
+    private static void steady(Page page, Runnable act) {
         for (int tries = 1; ; tries++) {
             try {
                 act.run();
@@ -113,6 +114,8 @@ public final class Walker implements AutoCloseable {
                 if (tries == STEADY_TRIES || !MOVING.matcher(moving.getMessage()).find()) {
                     throw moving;
                 }
+                // Without a pause the try that was cut off may arrive and cut off the next one.
+                page.waitForTimeout(PAUSE_MILLIS);
             }
         }
     }
@@ -158,13 +161,17 @@ public final class Walker implements AutoCloseable {
     /** Takes a picture and asks axe, which must find nothing serious. */
     public void look(Page page, String name) {
         Path picture = PICTURES.resolve("%s-%02d-%s.png".formatted(walk, ++pictures, name));
-        steady(() -> {
-            page.waitForLoadState();
-            // A link half under the sticky head is no smaller target than it was before scrolling.
-            page.evaluate("window.scrollTo(0, 0)");
-            page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
-            assertThat(serious(page)).as(name + " " + page.url()).isEmpty();
-        });
+        steady(
+                page,
+                () -> {
+                    page.waitForLoadState();
+                    // A link half under the sticky head is no smaller target than it was before
+                    // scrolling.
+                    page.evaluate("window.scrollTo(0, 0)");
+                    page.screenshot(
+                            new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
+                    assertThat(serious(page)).as(name + " " + page.url()).isEmpty();
+                });
     }
 
     private static List<String> serious(Page page) {

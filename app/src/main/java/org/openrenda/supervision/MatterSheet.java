@@ -29,9 +29,9 @@ class MatterSheet {
 
     private final Record record;
     private final Documents documents;
-    private final OpinionReports reports;
+    private final HandlingReports reports;
 
-    MatterSheet(Record record, Documents documents, OpinionReports reports) {
+    MatterSheet(Record record, Documents documents, HandlingReports reports) {
         this.record = record;
         this.documents = documents;
         this.reports = reports;

@@ -40,14 +40,14 @@ class OpinionTakingPages {
     private final OpinionTaking taking;
     private final Opinions opinions;
     private final MatterReader reader;
-    private final OpinionReports reports;
+    private final HandlingReports reports;
     private final Calendar calendar;
 
     OpinionTakingPages(
             OpinionTaking taking,
             Opinions opinions,
             MatterReader reader,
-            OpinionReports reports,
+            HandlingReports reports,
             Calendar calendar) {
         this.taking = taking;
         this.reports = reports;
@@ -90,7 +90,7 @@ class OpinionTakingPages {
         if (one.used().isEmpty()) {
             return StatusWord.amber("待列为问题");
         }
-        List<OpinionReport> received = reports.of(one.id());
+        List<HandlingReport> received = reports.of(one.id());
         if (!received.isEmpty()) {
             long late = received.getFirst().daysLate();
             return late == 0 ? StatusWord.green("已报告") : StatusWord.red("已报告，逾期 " + late + " 天");
@@ -109,7 +109,7 @@ class OpinionTakingPages {
     }
 
     private String page(Actor actor, OpinionListId id, Form form, Model model) {
-        List<OpinionReport> received = reports.of(id);
+        List<HandlingReport> received = reports.of(id);
         model.addAttribute("issued", opinions.issuedList(actor, id));
         model.addAttribute("matter", taking.takenInto(id).map(Duties::address).orElse(""));
         model.addAttribute("matters", matters(actor));

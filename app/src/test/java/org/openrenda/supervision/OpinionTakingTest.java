@@ -40,7 +40,7 @@ class OpinionTakingTest {
     @Autowired private ApplicationContext context;
     @Autowired private Opinions opinions;
     @Autowired private OpinionTaking taking;
-    @Autowired private OpinionReports reports;
+    @Autowired private HandlingReports reports;
     @Autowired private MatterReader reader;
     @Autowired private Calendar calendar;
     @Autowired private Supervision supervision;
@@ -165,7 +165,7 @@ class OpinionTakingTest {
                 .hasMessageContaining("收到日期");
         receives(id, calendar.today());
         assertThat(waitedFor(id)).isEmpty();
-        assertThat(reports.of(id)).extracting(OpinionReport::daysLate).containsExactly(0L);
+        assertThat(reports.of(id)).extracting(HandlingReport::daysLate).containsExactly(0L);
         receives(id, calendar.today());
         assertThat(reports.of(id)).hasSize(2);
         assertThat(life.people.asks(city.clerk, a -> reports.facts(matter)).toString())
@@ -190,7 +190,7 @@ class OpinionTakingTest {
     }
 
     private List<Task> waitedFor(OpinionListId id) {
-        Subject subject = new Subject("supervision", "opinion-reports", id.value());
+        Subject subject = new Subject("supervision", "handling-reports", id.value());
         return life.people.asks(city.clerk, a -> tasks.openFor(subject));
     }
 
@@ -198,8 +198,8 @@ class OpinionTakingTest {
     @DisplayName("SUP-7 报告当天到期不算逾期，晚一天就是逾期一天")
     void countsDaysLate() {
         LocalDate due = LocalDate.of(2026, 11, 20);
-        assertThat(new OpinionReport(1, "函", due, due, "已办").daysLate()).isZero();
-        assertThat(new OpinionReport(1, "函", due.plusDays(1), due, "已办").daysLate()).isOne();
+        assertThat(new HandlingReport(1, "函", due, due, "已办").daysLate()).isZero();
+        assertThat(new HandlingReport(1, "函", due.plusDays(1), due, "已办").daysLate()).isOne();
     }
 
     @Test

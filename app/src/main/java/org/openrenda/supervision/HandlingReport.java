@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
  * @param number of the paper (文号)
  * @param dueOn the last day it was to come
  */
-public record OpinionReport(
+public record HandlingReport(
         long id, String number, LocalDate receivedOn, LocalDate dueOn, String summary) {
 
     /** By how many days it came too late; 0 when it came in time. */

@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** SUP-7: the reports on deliberation opinions, waited for by a day and received. */
 @Component
-class OpinionReports {
+class HandlingReports {
 
     private static final String ACT = "收取研究处理报告";
     private static final int NUMBER_MAX = 60;
@@ -43,7 +43,7 @@ class OpinionReports {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    OpinionReports(
+    HandlingReports(
             Opinions opinions,
             OpinionTaking taking,
             Documents documents,
@@ -113,8 +113,8 @@ class OpinionReports {
             documents.attach(actor, issued.congress(), subject(report), file.name(), file.bytes());
         }
         tasks.settle(actor, subject(id), ACT);
-        OpinionReport kept =
-                new OpinionReport(report, paper, receivedOn, issued.reportDueOn(), text);
+        HandlingReport kept =
+                new HandlingReport(report, paper, receivedOn, issued.reportDueOn(), text);
         String late = kept.daysLate() == 0 ? "" : "，逾期 " + kept.daysLate() + " 天";
         record.note(
                 actor,
@@ -133,7 +133,7 @@ class OpinionReports {
             String summary) {
         return jdbc.sql(
                         """
-                        insert into supervision.opinion_report
+                        insert into supervision.handling_report
                             (list_id, number, received_on, due_on, summary, at, by_name)
                         values (:list, :number, :received, :due, :summary, :at, :by)
                         returning id
@@ -151,16 +151,16 @@ class OpinionReports {
 
     /** The reports received, the first first; asks nobody's permission. */
     @Transactional(readOnly = true)
-    List<OpinionReport> of(OpinionListId id) {
+    List<HandlingReport> of(OpinionListId id) {
         return jdbc.sql(
                         """
-                        select * from supervision.opinion_report where list_id = :list
+                        select * from supervision.handling_report where list_id = :list
                         order by id limit :most
                         """)
                 .param("list", id.value())
                 .param("most", REPORTS_MAX)
                 .query((rs, n) ->
-                        new OpinionReport(
+                        new HandlingReport(
                                 rs.getLong("id"),
                                 rs.getString("number"),
                                 rs.getObject("received_on", LocalDate.class),
@@ -174,19 +174,19 @@ class OpinionReports {
     List<Matter.Fact> facts(MatterId matter) {
         List<Matter.Fact> facts = new ArrayList<>();
         for (OpinionListId id : taking.into(matter)) {
-            List<OpinionReport> received = of(id);
+            List<HandlingReport> received = of(id);
             String words = received.isEmpty() ? "尚未收到" : words(received.getFirst());
             facts.add(Matter.Fact.of("研究处理报告", words).at(OpinionTaking.PAGE + "/" + id));
         }
         return facts;
     }
 
-    private static String words(OpinionReport report) {
+    private static String words(HandlingReport report) {
         String late = report.daysLate() == 0 ? "按期" : "逾期 " + report.daysLate() + " 天";
         return Dates.full(report.receivedOn()) + "收到，" + late;
     }
 
-    List<Matter.FileLink> files(OpinionListId id, OpinionReport report) {
+    List<Matter.FileLink> files(OpinionListId id, HandlingReport report) {
         return documents.of(subject(report.id())).stream()
                 .map(file ->
                         new Matter.FileLink(
@@ -216,10 +216,10 @@ class OpinionReports {
     }
 
     private static Subject subject(OpinionListId id) {
-        return new Subject("supervision", "opinion-reports", id.value());
+        return new Subject("supervision", "handling-reports", id.value());
     }
 
     private static Subject subject(long report) {
-        return new Subject("supervision", "opinion-report", report);
+        return new Subject("supervision", "handling-report", report);
     }
 }

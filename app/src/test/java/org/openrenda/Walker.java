@@ -34,7 +34,7 @@ public final class Walker implements AutoCloseable {
     private static final Pattern MOVING =
             Pattern.compile(
                     "interrupted by another navigation|context was destroyed|of a navigation"
-                            + "|ERR_ABORTED|frame was detached");
+                            + "|ERR_ABORTED|frame was detached|attached to an active page");
     public static final String PASSWORD = "Jiang-Bin-2026-zou";
 
     /** Long enough for a browser on a machine that does other work too. */
@@ -102,6 +102,11 @@ public final class Walker implements AutoCloseable {
     /** Goes to an address, even from a page that is just reading itself anew. */
     public void go(Page page, String address) {
         steady(page, () -> page.navigate(address));
+    }
+
+    /** Reads a page anew, even one that is just doing so itself. */
+    public void again(Page page) {
+        go(page, page.url());
     }
 
     /** Pages of a running sitting read themselves anew when there is news, also amid an act. */

@@ -198,8 +198,8 @@ class WholeSessionWalkTest {
         walker.go(clerk, walker.address("/voting/" + secret + "/chair"));
         press(clerk, "准备完成");
         assertThat(clerk.locator("main")).containsText("登记到会");
-        phone(OUTER).reload();
-        phone(INNER).reload();
+        walker.again(phone(OUTER));
+        walker.again(phone(INNER));
     }
 
     private void gather() {
@@ -320,7 +320,7 @@ class WholeSessionWalkTest {
     }
 
     private void posts(Page page, String choice) {
-        page.reload();
+        walker.again(page);
         assertThat(page.locator("[data-secret-part=ballot]")).isVisible();
         page.locator("fieldset").nth(0).getByText(choice).click();
         page.locator("fieldset").nth(1).getByText("赞成").click();
@@ -336,7 +336,7 @@ class WholeSessionWalkTest {
                 .click();
         clerk.locator("[name=reason]:visible").fill("手机遗失");
         walker.confirm(clerk, "改用其他方式");
-        phone(LATE).reload();
+        walker.again(phone(LATE));
         assertThat(phone(LATE).locator("main")).containsText("您已改用纸质票");
     }
 

@@ -130,7 +130,7 @@ class EnvelopeWalkTest {
         opening(id);
         counted(id);
         for (Page phone : phones.subList(0, 4)) {
-            phone.reload();
+            walker.again(phone);
             assertThat(phone.locator("[data-secret-found]")).containsText("已核对：您的选票在公布的清单里（共 4 张");
         }
         walker.look(phones.getFirst(), "已核对");
@@ -160,8 +160,8 @@ class EnvelopeWalkTest {
         assertThat(second.locator("main h2").first()).hasText("您的信封密钥已生成");
         walker.look(second, "第二位监票人密钥已生成");
         life.does(life.city.clerk, a -> life.polls.ready(a, id));
-        first.reload();
-        second.reload();
+        walker.again(first);
+        walker.again(second);
         assertThat(second.locator("[data-opening-told]")).hasText("这台设备上有信封密钥。");
     }
 
@@ -179,7 +179,7 @@ class EnvelopeWalkTest {
     }
 
     private void vote(Page phone, String choice, boolean breaks) {
-        phone.reload();
+        walker.again(phone);
         assertThat(phone.locator("[data-secret-part=ballot]")).isVisible();
         phone.locator("fieldset").nth(0).getByText(choice).click();
         phone.locator("fieldset").nth(1).getByText("赞成").click();
@@ -203,10 +203,10 @@ class EnvelopeWalkTest {
         walker.go(first, walker.address("/voting/" + id + "/chair"));
         walker.look(first, "主持页-表决中");
         life.does(life.city.clerk, a -> life.polls.moveToPaper(a, id, life.person(5), "手机遗失"));
-        other.reload();
+        walker.again(other);
         assertThat(other.locator(".vote-done").first()).containsText("您已改用纸质票");
         walker.look(other, "丢手机改用纸质票");
-        lost.reload();
+        walker.again(lost);
         assertThat(lost.locator("[data-secret-part=done]")).isHidden();
     }
 

@@ -1,10 +1,15 @@
 package org.openrenda.supervision;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.meetings.opinions.OpinionListId;
 import org.openrenda.meetings.opinions.Opinions;
@@ -159,14 +164,33 @@ class HandlingReports {
                         """)
                 .param("list", id.value())
                 .param("most", REPORTS_MAX)
-                .query((rs, n) ->
-                        new HandlingReport(
-                                rs.getLong("id"),
-                                rs.getString("number"),
-                                rs.getObject("received_on", LocalDate.class),
-                                rs.getObject("due_on", LocalDate.class),
-                                rs.getString("summary")))
+                .query((rs, n) -> report(rs))
                 .list();
+    }
+
+    /** The first report on each of these lists that has one. */
+    @Transactional(readOnly = true)
+    Map<OpinionListId, HandlingReport> first(Collection<OpinionListId> lists) {
+        Map<OpinionListId, HandlingReport> first = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select distinct on (list_id) * from supervision.handling_report
+                        where list_id = any(:lists) order by list_id, id
+                        """)
+                .param("lists", lists.stream().map(OpinionListId::value).toArray(Long[]::new))
+                .query(rs -> {
+                    first.put(new OpinionListId(rs.getLong("list_id")), report(rs));
+                });
+        return first;
+    }
+
+    private static HandlingReport report(ResultSet rs) throws SQLException {
+        return new HandlingReport(
+                rs.getLong("id"),
+                rs.getString("number"),
+                rs.getObject("received_on", LocalDate.class),
+                rs.getObject("due_on", LocalDate.class),
+                rs.getString("summary"));
     }
 
     /** What a matter says of the reports on the opinions that became its problems. */

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.openrenda.meetings.opinions.OpinionListId;
 import org.openrenda.meetings.opinions.OpinionListRow;
 import org.openrenda.meetings.opinions.Opinions;
@@ -59,6 +61,9 @@ class OpinionTakingPages {
     @Needs("supervision.open")
     @GetMapping("/supervision/opinions")
     ModelAndView lists(Actor actor, HttpServletRequest request) {
+        List<OpinionListRow> lists = opinions.issuedLists(actor);
+        Map<OpinionListId, HandlingReport> received =
+                reports.first(lists.stream().map(OpinionListRow::id).toList());
         Table table =
                 new Table(
                         List.of(
@@ -68,12 +73,12 @@ class OpinionTakingPages {
                                 Table.Column.text("issued", "印发").sortable(),
                                 Table.Column.text("report", "报告期限").sortable(),
                                 Table.Column.text("state", "情况").sortable()),
-                        opinions.issuedLists(actor).stream().map(this::row).toList());
+                        lists.stream().map(one -> row(one, received.get(one.id()))).toList());
         return ListPage.whole("审议意见转问题清单", ListQuery.of(request), table, "state", "addressee")
                 .in("supervision/opinions");
     }
 
-    private Table.Row row(OpinionListRow one) {
+    private Table.Row row(OpinionListRow one, @Nullable HandlingReport received) {
         return Table.Row.of(
                 "",
                 Table.Cell.link(one.itemTitle(), OpinionTaking.PAGE + "/" + one.id())
@@ -82,17 +87,16 @@ class OpinionTakingPages {
                 Table.Cell.number(one.opinions()),
                 Table.Cell.day(one.issuedOn()),
                 Table.Cell.day(one.reportDueOn()),
-                Table.Cell.status(state(one)));
+                Table.Cell.status(state(one, received)));
     }
 
     /** SUP-7: listed, then reported; a report that does not come by its day is overdue. */
-    private StatusWord state(OpinionListRow one) {
+    private StatusWord state(OpinionListRow one, @Nullable HandlingReport received) {
         if (one.used().isEmpty()) {
             return StatusWord.amber("待列为问题");
         }
-        List<HandlingReport> received = reports.of(one.id());
-        if (!received.isEmpty()) {
-            long late = received.getFirst().daysLate();
+        if (received != null) {
+            long late = received.daysLate();
             return late == 0 ? StatusWord.green("已报告") : StatusWord.red("已报告，逾期 " + late + " 天");
         }
         LocalDate due = one.reportDueOn();

@@ -2,20 +2,21 @@ package org.openrenda.meetings.alerts;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.openrenda.congress.Congress;
 import org.openrenda.congress.CongressLevel;
 import org.openrenda.congress.CongressView;
 import org.openrenda.congress.Deputy;
 import org.openrenda.congress.DeputySearch;
 import org.openrenda.congress.Unit;
-import org.openrenda.congress.members.Member;
-import org.openrenda.congress.members.Members;
+import org.openrenda.congress.deputyships.DeputyStatus;
+import org.openrenda.congress.deputyships.Deputyships;
+import org.openrenda.congress.deputyships.OfficeKind;
 import org.openrenda.meetings.sittings.MeetingKind;
 import org.openrenda.meetings.sittings.MeetingsPermission;
 import org.openrenda.platform.Actor;
@@ -24,6 +25,7 @@ import org.openrenda.platform.PersonId;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.Role;
 import org.openrenda.platform.access.Access;
+import org.openrenda.platform.access.Account;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.parameters.Parameter;
 import org.openrenda.platform.parameters.Parameters;
@@ -38,6 +40,7 @@ public class Alerts {
 
     private static final int YEARS_BACK = 1;
     private static final int DEPUTIES_MAX = 5_000;
+    private static final int HANDLERS_MAX = 5_000;
     private static final int DOCUMENT_MAX = 100;
 
     /** An enterprise is no organ of the state (MTG-9). */
@@ -45,7 +48,7 @@ public class Alerts {
 
     private final HeldTable table;
     private final Congress congress;
-    private final Members members;
+    private final Deputyships deputyships;
     private final Access access;
     private final Parameters parameters;
     private final Calendar calendar;
@@ -53,13 +56,13 @@ public class Alerts {
     Alerts(
             HeldTable table,
             Congress congress,
-            Members members,
+            Deputyships deputyships,
             Access access,
             Parameters parameters,
             Calendar calendar) {
         this.table = table;
         this.congress = congress;
-        this.members = members;
+        this.deputyships = deputyships;
         this.access = access;
         this.parameters = parameters;
         this.calendar = calendar;
@@ -140,28 +143,29 @@ public class Alerts {
                         .filter(unit -> !unit.kind().equals(ENTERPRISE))
                         .map(Unit::name)
                         .toList();
-        Set<PersonId> handlers = new HashSet<>();
-        access.holders(Role.HANDLER, at, null)
-                .forEach(id -> {
-                    PersonId person = access.account(id).person();
-                    if (person != null) {
-                        handlers.add(person);
-                    }
-                });
+        Set<PersonId> handlers =
+                access.holders(Role.HANDLER, at, "", HANDLERS_MAX).stream()
+                        .map(Account::person)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
         Parameter source = parameters.of("meetings.committee.noOtherPosts", at);
         return OtherPosts.of(seated, units, handlers, source);
     }
 
+    /** From the registers alone: this is asked each time the desk is looked at. */
     private List<OtherPosts.Seated> seated(Actor actor, CongressId at) {
-        Map<PersonId, String> occupations = new HashMap<>();
+        Set<PersonId> members = new HashSet<>(deputyships.holders(at, OfficeKind.COMMITTEE_MEMBER));
+        List<OtherPosts.Seated> seated = new ArrayList<>();
+        if (members.isEmpty()) {
+            return seated;
+        }
         DeputySearch search = DeputySearch.of("", "", at.value(), "", DEPUTIES_MAX);
         for (Deputy one : congress.deputies(actor, search)) {
-            occupations.put(one.person(), one.occupation());
-        }
-        List<OtherPosts.Seated> seated = new ArrayList<>();
-        for (Member one : members.committee(actor, at)) {
-            String occupation = occupations.getOrDefault(one.person(), "");
-            seated.add(new OtherPosts.Seated(one.person(), one.name(), occupation));
+            DeputyStatus status = DeputyStatus.valueOf(one.status());
+            boolean sits = status.mayAct() || status == DeputyStatus.SUSPENDED;
+            if (sits && members.contains(one.person())) {
+                seated.add(new OtherPosts.Seated(one.person(), one.name(), one.occupation()));
+            }
         }
         return seated;
     }

@@ -3,7 +3,6 @@ package org.openrenda.meetings.decisions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.openrenda.meetings.sittings.ItemId;
@@ -101,15 +100,15 @@ class DecisionPages {
     }
 
     private NewDecision read(Actor actor, MeetingView view, Form form) {
-        MatterKind matter = one(MatterKind.values(), form, "matter", "请选择事项类别。");
+        MatterKind matter = form.one(MatterKind.values(), "matter", "请选择事项类别。");
         return new NewDecision(
                 form.get("title"),
                 form.get("body"),
                 matter,
-                one(PollKind.values(), form, "kind", "请选择表决什么。"),
-                one(Visibility.values(), form, "visibility", "请选择记名或无记名。"),
+                form.one(PollKind.values(), "kind", "请选择表决什么。"),
+                form.one(Visibility.values(), "visibility", "请选择记名或无记名。"),
                 form.get("profile").equals(SecretProfile.ENVELOPES.name()),
-                ballots.read(actor, view.meeting().congress(), matter, form::get),
+                ballots.read(actor, view.meeting().congress(), matter, form),
                 officials(view, form));
     }
 
@@ -133,13 +132,6 @@ class DecisionPages {
 
     private static Official official(Participant who, OfficialDuty duty) {
         return new Official(Objects.requireNonNull(who.account()), who.person(), who.name(), duty);
-    }
-
-    private static <E extends Enum<E>> E one(E[] all, Form form, String field, String sentence) {
-        return Arrays.stream(all)
-                .filter(value -> value.name().equals(form.get(field)))
-                .findFirst()
-                .orElseThrow(() -> Refusal.of(field, sentence));
     }
 
     private static String page(MeetingView view, Form form, Model model) {

@@ -2,12 +2,12 @@ package org.openrenda.voting.ballotforms;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.openrenda.congress.members.Member;
 import org.openrenda.congress.members.Members;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Refusal;
+import org.openrenda.platform.web.Form;
 import org.openrenda.voting.polls.BallotForm;
 import org.openrenda.voting.polls.BallotItem;
 import org.openrenda.voting.polls.BallotKind;
@@ -28,24 +28,23 @@ public class BallotForms {
     /**
      * The form of a ballot.
      *
-     * @param typed gives what stands in the fields title, ballot (a {@link BallotKind}), items (one
-     *     in each line, a person's name first), seats, eligible (names; who may be written in) and
-     *     highest; empty for what was not sent
+     * @param typed with the fields title, ballot (a {@link BallotKind}), items (one in each line, a
+     *     person's name first), seats, eligible (names; who may be written in) and highest; empty
+     *     for what was not sent
      * @throws Refusal naming the field that is to be mended
      */
-    public BallotForm read(
-            Actor actor, CongressId at, MatterKind matter, UnaryOperator<String> typed) {
-        BallotKind kind = kind(typed.apply("ballot"));
-        String title = typed.apply("title").strip();
+    public BallotForm read(Actor actor, CongressId at, MatterKind matter, Form typed) {
+        BallotKind kind = typed.one(BallotKind.values(), "ballot", "请选择选票的样子。");
+        String title = typed.get("title").strip();
         if (kind == BallotKind.QUESTION && !matter.perPerson()) {
             return BallotForm.question(title.isEmpty() ? "表决事项" : title);
         }
-        List<BallotItem> items = items(actor, at, matter, typed.apply("items"));
+        List<BallotItem> items = items(actor, at, matter, typed.get("items"));
         int seats = kind.elects() ? number(typed, "seats", "请写明应选几项或几人。") : 0;
         int highest = kind == BallotKind.SCORE ? number(typed, "highest", "请写明最高分。") : 0;
         List<Eligible> eligible = new ArrayList<>();
         if (kind == BallotKind.COMPETITIVE) {
-            for (Member one : members.named(actor, at, typed.apply("eligible"), "eligible")) {
+            for (Member one : members.named(actor, at, typed.get("eligible"), "eligible")) {
                 eligible.add(new Eligible(one.person(), one.name()));
             }
         }
@@ -92,17 +91,8 @@ public class BallotForms {
         return names.isEmpty() ? "" : "请核对：" + String.join("、", names) + "不是本级在任代表。";
     }
 
-    private static BallotKind kind(String name) {
-        for (BallotKind one : BallotKind.values()) {
-            if (one.name().equals(name)) {
-                return one;
-            }
-        }
-        throw Refusal.of("ballot", "请选择选票的样子。");
-    }
-
-    private static int number(UnaryOperator<String> typed, String field, String sentence) {
-        String digits = typed.apply(field).strip();
+    private static int number(Form typed, String field, String sentence) {
+        String digits = typed.get(field).strip();
         if (!digits.matches("[0-9]{1,4}")) {
             throw Refusal.of(field, sentence);
         }

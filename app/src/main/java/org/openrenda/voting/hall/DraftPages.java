@@ -3,7 +3,6 @@ package org.openrenda.voting.hall;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.platform.Actor;
@@ -128,28 +127,16 @@ class DraftPages {
         model.addAttribute(
                 "form", form.draft(before == null ? "voting-poll" : "voting-poll-" + before.id()));
         model.addAttribute("before", before == null ? null : before.id());
-        model.addAttribute(
-                "matters", options(MatterKind.values(), MatterKind::name, MatterKind::label));
+        model.addAttribute("matters", Option.each(MatterKind.values(), MatterKind::label));
         model.addAttribute(
                 "perPerson",
                 Arrays.stream(MatterKind.values())
                         .filter(MatterKind::perPerson)
                         .map(MatterKind::name)
                         .collect(Collectors.joining(",")));
-        model.addAttribute("kinds", options(PollKind.values(), PollKind::name, PollKind::label));
-        model.addAttribute(
-                "visibilities", options(Visibility.values(), Visibility::name, Visibility::label));
-        model.addAttribute(
-                "ballots", options(BallotKind.values(), BallotKind::name, BallotKind::label));
+        model.addAttribute("kinds", Option.each(PollKind.values(), PollKind::label));
+        model.addAttribute("visibilities", Option.each(Visibility.values(), Visibility::label));
+        model.addAttribute("ballots", Option.each(BallotKind.values(), BallotKind::label));
         return "voting/poll-form";
-    }
-
-    private static <E> List<Option> options(
-            E[] all,
-            java.util.function.Function<E, String> value,
-            java.util.function.Function<E, String> label) {
-        return Arrays.stream(all)
-                .map(one -> Option.of(value.apply(one), label.apply(one)))
-                .toList();
     }
 }

@@ -1,6 +1,5 @@
 package org.openrenda.voting.hall;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -10,8 +9,7 @@ import org.openrenda.platform.Actor;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.documents.OfficialDocument;
-import org.openrenda.platform.documents.OfficialDocx;
-import org.openrenda.platform.documents.OfficialPdf;
+import org.openrenda.platform.documents.OfficialPaper;
 import org.openrenda.platform.web.LegalBasis;
 import org.openrenda.platform.web.Matter;
 import org.openrenda.voting.polls.PollAct;
@@ -24,8 +22,6 @@ import org.openrenda.voting.polls.Polls;
 import org.openrenda.voting.polls.SecretProfile;
 import org.openrenda.voting.polls.VotingPermission;
 import org.openrenda.voting.secretballots.SecretBallots;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,8 +33,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PollPages {
 
-    private static final String DOCX =
-            "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final List<PollStage> WAY =
             List.of(
                     PollStage.READY,
@@ -169,16 +163,7 @@ class PollPages {
             @RequestParam(defaultValue = "docx") String format) {
         PollId id = new PollId(poll);
         OfficialDocument sheet = polls.sheet(actor, id);
-        boolean pdf = format.equals("pdf");
         String name = "表决结果单 " + polls.view(actor, id).plan().title();
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(pdf ? "application/pdf" : DOCX))
-                .header(
-                        "Content-Disposition",
-                        ContentDisposition.attachment()
-                                .filename(name + (pdf ? ".pdf" : ".docx"), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(pdf ? OfficialPdf.write(sheet) : OfficialDocx.write(sheet));
+        return OfficialPaper.answer(sheet, name, format);
     }
 }

@@ -76,7 +76,7 @@ class PrepareForm {
                         before == null ? 0 : before.place(),
                         before == null ? null : before.origin(),
                         form.one(Visibility.values(), "visibility", "请选择记名或无记名。"),
-                        ballots.read(actor, at, matter, form::get),
+                        ballots.read(actor, at, matter, form),
                         rule(at, form, congress, before),
                         PollPlan.turnout(parameters, at),
                         Majority.of(parameters, congress ? QUORUM_OF_ALL : QUORUM_OF_COMMITTEE, at),

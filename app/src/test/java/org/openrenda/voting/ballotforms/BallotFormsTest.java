@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.openrenda.AppTest;
 import org.openrenda.platform.Refusal;
+import org.openrenda.platform.web.Form;
 import org.openrenda.voting.VotingLife;
 import org.openrenda.voting.polls.BallotForm;
 import org.openrenda.voting.polls.BallotItem;
@@ -33,12 +34,12 @@ class BallotFormsTest {
     }
 
     private BallotForm read(MatterKind matter, BallotKind kind, Map<String, String> more) {
-        Map<String, String> typed = new java.util.HashMap<>(more);
-        typed.put("ballot", kind.name());
-        typed.putIfAbsent("title", "关于任免的议案");
-        return life.asks(
-                life.city.clerk,
-                a -> forms.read(a, life.city.city, matter, f -> typed.getOrDefault(f, "")));
+        Form typed = Form.to("").value("ballot", kind.name()).value("title", "关于任免的议案");
+        for (var field : more.entrySet()) {
+            typed = typed.value(field.getKey(), field.getValue());
+        }
+        Form form = typed;
+        return life.asks(life.city.clerk, a -> forms.read(a, life.city.city, matter, form));
     }
 
     @Test
@@ -92,7 +93,12 @@ class BallotFormsTest {
         assertThatThrownBy(() ->
                         life.asks(
                                 life.city.clerk,
-                                a -> forms.read(a, life.city.city, MatterKind.RESOLUTION, f -> "")))
+                                a ->
+                                        forms.read(
+                                                a,
+                                                life.city.city,
+                                                MatterKind.RESOLUTION,
+                                                Form.to(""))))
                 .isInstanceOfSatisfying(
                         Refusal.class, r -> assertThat(r.field()).isEqualTo("ballot"));
     }

@@ -325,7 +325,7 @@ class WholeSessionWalkTest {
         page.locator("fieldset").nth(0).getByText(choice).click();
         page.locator("fieldset").nth(1).getByText("赞成").click();
         press(page, "提交投票");
-        assertThat(page.locator("[data-secret-part=done]")).containsText("信封已收下");
+        assertThat(page.locator("[data-secret-part=done]:visible")).containsText("信封已收下");
     }
 
     private void losesPhone(long secret) {

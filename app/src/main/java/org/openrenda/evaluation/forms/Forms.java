@@ -5,6 +5,7 @@ import org.openrenda.evaluation.EvaluationPermission;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Refusal;
+import org.openrenda.platform.parameters.Parameters;
 import org.openrenda.platform.record.Record;
 import org.openrenda.platform.record.Subject;
 import org.springframework.stereotype.Component;
@@ -16,12 +17,22 @@ public class Forms {
 
     private static final int NAME_MAX = 60;
 
+    private static final String BASICALLY = "evaluation.scale.basically";
+
     private final FormTable table;
+    private final Parameters parameters;
     private final Record record;
 
-    Forms(FormTable table, Record record) {
+    Forms(FormTable table, Parameters parameters, Record record) {
         this.table = table;
+        this.parameters = parameters;
         this.record = record;
+    }
+
+    /** The ready-made forms to begin with, with this congress's own points for 基本满意. */
+    @Transactional(readOnly = true)
+    public List<SampleForm> samples(CongressId congress) {
+        return SampleForms.all(parameters.of(BASICALLY, congress).value());
     }
 
     /** Draws a form up; it is version 1. */

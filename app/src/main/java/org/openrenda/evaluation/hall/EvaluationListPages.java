@@ -131,9 +131,10 @@ class EvaluationListPages {
 
     @Needs("evaluation.operate")
     @GetMapping("/evaluation/evaluations/new")
-    String blank(Actor actor, Model model) {
-        Form form =
+    String blank(Actor actor, @RequestParam(defaultValue = "") String form, Model model) {
+        Form blank =
                 Form.to("/evaluation/evaluations")
+                        .value("form", form)
                         .value("kind", EvaluationKind.QUARTERLY.name())
                         .value("mode", EvaluationMode.IN_ROOM.name())
                         .value("group1", "常委会组成人员")
@@ -143,7 +144,7 @@ class EvaluationListPages {
                         .value("way2", RatingWay.NAMED.name())
                         .value("who2", RaterSource.DEPUTIES.name())
                         .value("way3", RatingWay.CODE.name());
-        return page(actor, form, model);
+        return page(actor, blank, model);
     }
 
     private String page(Actor actor, Form form, Model model) {

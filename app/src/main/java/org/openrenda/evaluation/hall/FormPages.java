@@ -7,8 +7,10 @@ import java.util.Map;
 import org.openrenda.evaluation.EvaluationPermission;
 import org.openrenda.evaluation.forms.EvaluationForm;
 import org.openrenda.evaluation.forms.FormId;
+import org.openrenda.evaluation.forms.FormItem;
 import org.openrenda.evaluation.forms.FormRow;
 import org.openrenda.evaluation.forms.Forms;
+import org.openrenda.evaluation.forms.SampleForm;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.Refusal;
@@ -72,25 +74,40 @@ class FormPages {
                                 : StatusWord.grey("已停用")));
     }
 
-    /** Empty, or filled with a version of another form. */
+    /** Empty, or filled with a ready-made form or a version of another one. */
     @Needs("evaluation.operate")
     @GetMapping("/evaluation/forms/new")
     String blank(
             Actor actor,
+            @RequestParam(defaultValue = "") String sample,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String version,
             Model model) {
         if (from.matches(NUMBER)) {
             EvaluationForm other = seen(actor, Long.parseLong(from), version);
-            Form copy = ItemForm.of("/evaluation/forms", other.items());
-            return page(copy.value("name", other.name() + "（副本）"), model, null, null);
+            Form copy = filled(other.name() + "（副本）", other.items(), "copy-" + from);
+            return page(copy, model, null, null);
+        }
+        List<SampleForm> samples = forms.samples(actor.home());
+        model.addAttribute("samples", samples);
+        for (SampleForm one : samples) {
+            if (one.key().equals(sample)) {
+                return page(filled(one.name(), one.items(), sample), model, null, null);
+            }
         }
         int basically = parameters.of("evaluation.scale.basically", actor.home()).value();
         return page(ItemForm.blank("/evaluation/forms", basically), model, null, null);
     }
 
+    private static Form filled(String name, List<FormItem> items, String begun) {
+        return ItemForm.of("/evaluation/forms", items).value("name", name).value("begun", begun);
+    }
+
+    /** Each beginning has a draft of its own: a kept one must not write over what was picked. */
     private static String page(Form form, Model model, Long id, EvaluationForm before) {
-        model.addAttribute("form", form.draft("evaluation-form" + (id == null ? "" : "-" + id)));
+        String begun = form.get("begun").matches("[a-z0-9-]{1,40}") ? "-" + form.get("begun") : "";
+        model.addAttribute(
+                "form", form.draft("evaluation-form" + (id == null ? begun : "-" + id)));
         model.addAttribute("rows", ItemForm.rows(form));
         model.addAttribute("sum", ItemForm.sum(form));
         model.addAttribute("id", id);

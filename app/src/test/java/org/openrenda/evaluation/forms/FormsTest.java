@@ -106,6 +106,30 @@ class FormsTest {
     }
 
     @Test
+    @DisplayName("样表各项相加百分之百，“基本满意”用本会的分值，照样就能编成一张测评表")
+    void samplesCanBeDrawn() {
+        List<SampleForm> samples = life.forms.samples(life.city.city);
+        assertThat(samples)
+                .extracting(SampleForm::key)
+                .containsExactly("duty", "handling", "work", "five-ones");
+        for (SampleForm one : samples) {
+            assertThat(one.items())
+                    .hasSizeGreaterThanOrEqualTo(4)
+                    .allMatch(item -> item.scale().equals(EvaluationLife.SATISFACTION));
+            assertThat(one.note()).isNotEmpty();
+        }
+        assertThat(samples.getLast().note()).contains("各地内容不同，请按本地方案修改");
+        assertThat(SampleForms.all(60).getFirst().items().getFirst().scale().words())
+                .isEqualTo("满意 100、基本满意 60、不满意 0");
+        SampleForm work = samples.get(2);
+        FormId drawn =
+                life.asks(
+                        life.city.clerk,
+                        a -> life.forms.draw(a, life.city.city, work.name(), work.items()));
+        assertThat(life.forms.current(drawn).items()).isEqualTo(work.items());
+    }
+
+    @Test
     @DisplayName("代表和外市的工作人员不能编制、修订本市的测评表")
     void onlyOwnClerks() {
         assertThatThrownBy(() ->

@@ -172,6 +172,26 @@ class ClerkFormsTest {
                 .contains("两版表（副本）", "value=\"能\"");
     }
 
+    @Test
+    @DisplayName("编制时可从样表开始：名称、项目、权重、档次都填好，还能改；改好的才是自己的一张")
+    void beginsWithASample() throws Exception {
+        assertThat(page("/evaluation/forms/new"))
+                .contains("述职评议表", "建议办理工作测评表", "部门工作评议表", "代表“五个一”活动测评表")
+                .doesNotContain("各地内容不同");
+        String filled = page("/evaluation/forms/new?sample=five-ones");
+        assertThat(filled)
+                .contains("各地内容不同，请按本地方案修改", "value=\"联系走访一批群众\"", "基本满意 80")
+                .contains("data-draft=\"evaluation-form-five-ones\"", "value=\"five-ones\"");
+        String more = body(sent("/evaluation/forms", with(ITEMS, "begun", "duty")), 422);
+        assertThat(more).contains("data-draft=\"evaluation-form-duty\"");
+        Map<String, String> changed = with(ITEMS, "name", "本地的表", "weight2", "50");
+        assertThat(sent("/evaluation/forms", with(changed, "begun", "duty"))).hasStatus(302);
+        EvaluationForm drawn = drawn("本地的表");
+        assertThat(drawn.items()).extracting(FormItem::title).containsExactly("德", "能");
+        assertThat(page("/evaluation/evaluations/new?form=" + drawn.id()))
+                .containsPattern("value=\"" + drawn.id() + "\"[^>]*selected");
+    }
+
     private Map<String, String> evaluation() {
         return with(
                 Map.of("title", "测评", "kind", "OTHER", "subjects", "市水务局", "mode", "IN_ROOM"),

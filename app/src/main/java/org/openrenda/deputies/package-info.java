@@ -8,6 +8,7 @@
             "congress",
             "congress :: deputyships",
             "evaluation :: evaluations",
+            "evaluation :: forms",
             "evaluation :: hall",
             "hotline",
             "hotline :: counts",

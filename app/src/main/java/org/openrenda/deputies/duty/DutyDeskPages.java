@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.openrenda.deputies.DutyCategory;
+import org.openrenda.deputies.groups.Groups;
+import org.openrenda.evaluation.evaluations.EvaluationId;
+import org.openrenda.evaluation.hall.Hall;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Needs;
@@ -15,6 +18,8 @@ import org.openrenda.platform.Refusal;
 import org.openrenda.platform.access.Access;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.web.Dates;
+import org.openrenda.platform.web.Form;
+import org.openrenda.platform.web.FormField;
 import org.openrenda.platform.web.ListPage;
 import org.openrenda.platform.web.ListQuery;
 import org.openrenda.platform.web.Table;
@@ -36,11 +41,23 @@ class DutyDeskPages {
     private final Duty duty;
     private final Calendar calendar;
     private final Access access;
+    private final FiveOnes fiveOnes;
+    private final Groups groups;
+    private final Hall evaluations;
 
-    DutyDeskPages(Duty duty, Calendar calendar, Access access) {
+    DutyDeskPages(
+            Duty duty,
+            Calendar calendar,
+            Access access,
+            FiveOnes fiveOnes,
+            Groups groups,
+            Hall evaluations) {
         this.duty = duty;
         this.calendar = calendar;
         this.access = access;
+        this.fiveOnes = fiveOnes;
+        this.groups = groups;
+        this.evaluations = evaluations;
     }
 
     @Needs("deputies.keep-record")
@@ -50,9 +67,33 @@ class DutyDeskPages {
         int year = year(query);
         Table table = table(duty.years(actor, actor.home(), year), year);
         model.addAttribute("open", duty.openDisputes(actor, actor.home()));
+        model.addAttribute("year", year);
+        model.addAttribute("forms", evaluations.forms(actor, actor.home()));
+        model.addAttribute(
+                "groups",
+                groups.of(actor.home()).stream()
+                        .filter(one -> one.members() > 0)
+                        .map(one -> FormField.Option.of(one.id().toString(), one.name()))
+                        .toList());
+        model.addAttribute(
+                "evaluations", evaluations.of(actor, actor.home(), FiveOnes.MODULE, year));
         return ListPage.whole(year + "年履职档案", query, table)
                 .filters(List.of(query.choose("year", "年度", yearChoices())))
                 .in("deputies/duty/all");
+    }
+
+    /** The year's evaluation of deputies; it goes on on the evaluation's own pages. */
+    @Needs("deputies.keep-record")
+    @PostMapping("/deputies/duty/evaluations")
+    String evaluate(
+            Actor actor,
+            @RequestParam(defaultValue = "") String year,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        EvaluationId held =
+                fiveOnes.hold(actor, DutyPages.year(year, calendar), Form.sent(request));
+        redirect.addFlashAttribute("notice", "已拟定。请核对测评表和名册，再点“准备完成”。");
+        return "redirect:/evaluation/" + held + "/chair";
     }
 
     private int year(ListQuery query) {

@@ -40,11 +40,20 @@ class DutyReportPages {
     private static final int DEPUTIES_SHOWN = 200;
 
     private final DutyReports reports;
+    private final DutyRatings ratings;
+    private final ReportBallots ballots;
     private final Access access;
     private final Calendar calendar;
 
-    DutyReportPages(DutyReports reports, Access access, Calendar calendar) {
+    DutyReportPages(
+            DutyReports reports,
+            DutyRatings ratings,
+            ReportBallots ballots,
+            Access access,
+            Calendar calendar) {
         this.reports = reports;
+        this.ratings = ratings;
+        this.ballots = ballots;
         this.access = access;
         this.calendar = calendar;
     }
@@ -175,10 +184,20 @@ class DutyReportPages {
         boolean own = report.account().equals(actor.account());
         model.addAttribute("report", report);
         model.addAttribute("own", own);
-        model.addAttribute(
-                "mayRate",
+        boolean rates =
                 report.stage().allows(ReportAct.RATE)
-                        && actor.may(DeputiesPermission.KEEP_RECORD, report.congress()));
+                        && actor.may(DeputiesPermission.KEEP_RECORD, report.congress());
+        List<ReportBallot> held = ballots.of(report);
+        model.addAttribute("ballots", held);
+        model.addAttribute("takes", rates);
+        model.addAttribute("mayRate", rates && held.stream().noneMatch(ReportBallot::stands));
+        model.addAttribute(
+                "together",
+                rates
+                        ? ratings.together(actor, report).stream()
+                                .map(one -> Option.of(one.id().toString(), one.name()))
+                                .toList()
+                        : List.of());
         return "deputies/dutyreports/report";
     }
 

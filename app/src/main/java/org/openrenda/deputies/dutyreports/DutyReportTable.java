@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.openrenda.evaluation.evaluations.EvaluationId;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.CongressId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +21,18 @@ import org.springframework.stereotype.Repository;
 class DutyReportTable {
 
     private static final int LISTED_MOST = 3_000;
+
+    /** The ratings come with the report: lists of a term must not ask once for each. */
+    private static final String REPORT =
+            """
+            select r.*, v.voters, v.ratings, v.evaluation_id
+            from deputies.duty_report r
+            cross join lateral (
+                select max(g.voters) as voters, max(g.evaluation_id) as evaluation_id,
+                    string_agg(concat_ws(',', g.aspect, g.satisfied, g.basically, g.dissatisfied),
+                        ';') as ratings
+                from deputies.duty_report_rating g where g.report_id = r.id) v
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -63,7 +78,7 @@ class DutyReportTable {
     }
 
     Optional<Report> lock(ReportId id) {
-        return jdbc.sql("select * from deputies.duty_report where id = :id for update")
+        return jdbc.sql(REPORT + " where r.id = :id for update of r")
                 .param("id", id.value())
                 .query((rs, n) -> report(rs))
                 .optional();
@@ -83,14 +98,19 @@ class DutyReportTable {
                 .update();
     }
 
-    void rate(ReportId id, int voters, AspectCount count, String byName) {
+    void rate(
+            ReportId id,
+            int voters,
+            AspectCount count,
+            @Nullable EvaluationId evaluation,
+            String byName) {
         jdbc.sql(
                         """
                         insert into deputies.duty_report_rating
                             (report_id, aspect, voters, satisfied, basically, dissatisfied, at,
-                                by_name)
+                                by_name, evaluation_id)
                         values (:id, :aspect, :voters, :satisfied, :basically, :dissatisfied, :at,
-                            :by)
+                            :by, cast(:evaluation as bigint))
                         """)
                 .param("id", id.value())
                 .param("aspect", count.aspect().name())
@@ -100,15 +120,17 @@ class DutyReportTable {
                 .param("dissatisfied", count.dissatisfied())
                 .param("at", now())
                 .param("by", byName)
+                .param("evaluation", evaluation == null ? null : evaluation.value())
                 .update();
     }
 
     List<Report> of(AccountId account) {
         return jdbc.sql(
-                        """
-                        select * from deputies.duty_report where account_id = :account
-                        order by year desc, id desc limit :most
-                        """)
+                        REPORT
+                                + """
+                                 where r.account_id = :account
+                                order by r.year desc, r.id desc limit :most
+                                """)
                 .param("account", account.value())
                 .param("most", LISTED_MOST)
                 .query((rs, n) -> report(rs))
@@ -117,22 +139,22 @@ class DutyReportTable {
 
     List<Report> at(CongressId congress) {
         return jdbc.sql(
-                        """
-                        select * from deputies.duty_report where congress_id = :congress
-                        order by year desc, name collate "zh-Hans-CN-x-icu", id limit :most
-                        """)
+                        REPORT
+                                + """
+                                 where r.congress_id = :congress
+                                order by r.year desc, r.name collate "zh-Hans-CN-x-icu", r.id
+                                limit :most
+                                """)
                 .param("congress", congress.value())
                 .param("most", LISTED_MOST)
                 .query((rs, n) -> report(rs))
                 .list();
     }
 
-    private Report report(ResultSet rs) throws SQLException {
-        ReportId id = new ReportId(rs.getLong("id"));
-        boolean rated = rs.getString("stage").equals(ReportStage.RATED.name());
-        List<AspectCount> ratings = rated ? ratings(id) : List.of();
+    private static Report report(ResultSet rs) throws SQLException {
+        long evaluation = rs.getLong("evaluation_id");
         return new Report(
-                id,
+                new ReportId(rs.getLong("id")),
                 new CongressId(rs.getLong("congress_id")),
                 new AccountId(rs.getLong("account_id")),
                 rs.getString("name"),
@@ -143,39 +165,24 @@ class DutyReportTable {
                 rs.getString("place"),
                 rs.getString("text"),
                 rs.getObject("published_on", LocalDate.class),
-                rated ? voters(id) : 0,
-                ratings);
+                rs.getInt("voters"),
+                ratings(rs.getString("ratings")),
+                evaluation == 0 ? null : new EvaluationId(evaluation));
     }
 
-    private List<AspectCount> ratings(ReportId id) {
-        return jdbc
-                .sql(
-                        """
-                        select aspect, satisfied, basically, dissatisfied
-                        from deputies.duty_report_rating where report_id = :id limit 10
-                        """)
-                .param("id", id.value())
-                .query((rs, n) ->
-                        new AspectCount(
-                                Aspect.valueOf(rs.getString("aspect")),
-                                rs.getInt("satisfied"),
-                                rs.getInt("basically"),
-                                rs.getInt("dissatisfied")))
-                .list()
-                .stream()
-                .sorted(java.util.Comparator.comparing(AspectCount::aspect))
-                .toList();
-    }
-
-    private int voters(ReportId id) {
-        return jdbc.sql(
-                        """
-                        select max(voters) from deputies.duty_report_rating
-                        where report_id = :id
-                        """)
-                .param("id", id.value())
-                .query(Integer.class)
-                .single();
+    private static List<AspectCount> ratings(@Nullable String counted) {
+        return counted == null
+                ? List.of()
+                : Arrays.stream(counted.split(";"))
+                        .map(one -> one.split(","))
+                        .map(one ->
+                                new AspectCount(
+                                        Aspect.valueOf(one[0]),
+                                        Integer.parseInt(one[1]),
+                                        Integer.parseInt(one[2]),
+                                        Integer.parseInt(one[3])))
+                        .sorted(Comparator.comparing(AspectCount::aspect))
+                        .toList();
     }
 
     private Timestamp now() {

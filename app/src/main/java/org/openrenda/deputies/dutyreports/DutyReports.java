@@ -1,15 +1,14 @@
 package org.openrenda.deputies.dutyreports;
 
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.openrenda.deputies.DeputiesPermission;
 import org.openrenda.deputies.DutyCategory;
 import org.openrenda.deputies.DutyDone;
 import org.openrenda.deputies.DutyRecountAsked;
 import org.openrenda.deputies.duty.Duty;
+import org.openrenda.evaluation.evaluations.EvaluationId;
 import org.openrenda.platform.AccountId;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
@@ -48,6 +47,7 @@ public class DutyReports {
     private final Record record;
     private final Calendar calendar;
     private final Parameters parameters;
+    private final ReportBallots ballots;
     private final ApplicationEventPublisher events;
 
     DutyReports(
@@ -59,6 +59,7 @@ public class DutyReports {
             Record record,
             Calendar calendar,
             Parameters parameters,
+            ReportBallots ballots,
             ApplicationEventPublisher events) {
         this.table = table;
         this.duty = duty;
@@ -68,6 +69,7 @@ public class DutyReports {
         this.record = record;
         this.calendar = calendar;
         this.parameters = parameters;
+        this.ballots = ballots;
         this.events = events;
     }
 
@@ -192,36 +194,42 @@ public class DutyReports {
     }
 
     /**
-     * The votes of the voters who heard it, counted on the spot.
+     * The votes of the voters who heard it, on paper and counted on the spot.
      *
      * @param voters how many had a ballot
      * @param counts one for each of the five aspects
+     * @throws Refusal while the same report is rated with one-time codes
      */
     @Transactional
     public void rate(Actor actor, ReportId id, int voters, List<AspectCount> counts) {
         Report report = locked(id);
         actor.require(DeputiesPermission.KEEP_RECORD, report.congress());
+        if (report.stage().allows(ReportAct.RATE) && ballots.standing(report).isPresent()) {
+            throw new Refusal("这份报告正在凭测评码评议，结果由测评转入，不用手工登记。");
+        }
+        rated(actor, report, null, voters, counts);
+    }
+
+    /**
+     * Writes what voters found; the caller has asked for permission and locked the report.
+     *
+     * @param evaluation null where paper was counted
+     */
+    void rated(
+            Actor actor,
+            Report report,
+            @Nullable EvaluationId evaluation,
+            int voters,
+            List<AspectCount> counts) {
+        ReportId id = report.id();
         ReportStage next = report.stage().after(ReportAct.RATE);
-        int least = parameters.of("deputies.report.voters", report.congress()).value();
-        if (voters < least) {
-            throw Refusal.of("voters", "参加评议的选民应在 " + least + " 人以上，现为 " + voters + " 人。");
-        }
-        Set<Aspect> rated = EnumSet.noneOf(Aspect.class);
-        for (AspectCount count : counts) {
-            if (count.cast() > voters) {
-                throw Refusal.of(
-                        count.aspect().name(),
-                        "“" + count.aspect().label() + "”的票数超过参加评议的 " + voters + " 人。");
-            }
-            rated.add(count.aspect());
-        }
-        if (rated.size() != Aspect.values().length || counts.size() != rated.size()) {
-            throw new Refusal("请登记全部五个方面的票数。");
-        }
-        counts.forEach(count -> table.rate(id, voters, count, actor.name()));
+        AspectCount.check(
+                parameters.of("deputies.report.voters", report.congress()).value(), voters, counts);
+        counts.forEach(count -> table.rate(id, voters, count, evaluation, actor.name()));
         table.write(id, next, report.text(), report.publishedOn());
         tasks.settle(actor, subject(id), RATING);
-        record.note(actor, report.congress(), subject(id), "登记评议结果", voters + " 名选民参加评议");
+        String from = evaluation == null ? "" : "，由测评结果转入";
+        record.note(actor, report.congress(), subject(id), "登记评议结果", voters + " 名选民参加评议" + from);
         notices.send(List.of(report.account()), "述职评议结果", voters + " 名选民参加评议，请查看。", address(id));
     }
 

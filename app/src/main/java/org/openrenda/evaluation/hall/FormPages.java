@@ -106,8 +106,7 @@ class FormPages {
     /** Each beginning has a draft of its own: a kept one must not write over what was picked. */
     private static String page(Form form, Model model, Long id, EvaluationForm before) {
         String begun = form.get("begun").matches("[a-z0-9-]{1,40}") ? "-" + form.get("begun") : "";
-        model.addAttribute(
-                "form", form.draft("evaluation-form" + (id == null ? begun : "-" + id)));
+        model.addAttribute("form", form.draft("evaluation-form" + (id == null ? begun : "-" + id)));
         model.addAttribute("rows", ItemForm.rows(form));
         model.addAttribute("sum", ItemForm.sum(form));
         model.addAttribute("id", id);

@@ -2,7 +2,9 @@ package org.openrenda.evaluation.hall;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.openrenda.evaluation.EvaluationPermission;
 import org.openrenda.evaluation.evaluations.EvaluationId;
@@ -17,7 +19,9 @@ import org.openrenda.evaluation.evaluations.NewRater;
 import org.openrenda.evaluation.evaluations.RaterGroup;
 import org.openrenda.evaluation.evaluations.RatingWay;
 import org.openrenda.evaluation.forms.EvaluationForm;
+import org.openrenda.evaluation.forms.FormRow;
 import org.openrenda.evaluation.forms.Forms;
+import org.openrenda.evaluation.forms.SampleForm;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
 import org.openrenda.platform.Origin;
@@ -56,15 +60,28 @@ public class Hall {
         this.calendar = calendar;
     }
 
-    /** The forms to choose from; none for who may not prepare evaluations here. */
+    /**
+     * The forms to choose from, the ready-made ones that were not drawn up yet behind them; none
+     * for who may not prepare evaluations here.
+     */
     public List<Option> forms(Actor actor, CongressId at) {
-        boolean may = at.equals(actor.home()) && actor.may(EvaluationPermission.OPERATE, at);
-        return may
-                ? forms.rows(actor).stream()
-                        .filter(one -> one.retiredOn() == null)
-                        .map(one -> Option.of(one.id().toString(), one.name()))
-                        .toList()
-                : List.of();
+        if (!at.equals(actor.home()) || !actor.may(EvaluationPermission.OPERATE, at)) {
+            return List.of();
+        }
+        List<Option> options = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (FormRow one : forms.rows(actor)) {
+            if (one.retiredOn() == null) {
+                names.add(one.name());
+                options.add(Option.of(one.id().toString(), one.name()));
+            }
+        }
+        for (SampleForm one : forms.samples(at)) {
+            if (!names.contains(one.name())) {
+                options.add(Option.of(HoldForm.SAMPLE + one.key(), one.name() + "（样表，照此编制）"));
+            }
+        }
+        return options;
     }
 
     /**
@@ -75,7 +92,7 @@ public class Hall {
      */
     public EvaluationId hold(
             Actor actor, CongressId at, Origin origin, EvaluationKind kind, Form form) {
-        EvaluationForm asked = reads.chosen(form);
+        EvaluationForm asked = reads.chosen(actor, form);
         List<NewRater> supervisors = names.supervisors(at, form.get("supervisors"));
         RatingWay way = supervisors.isEmpty() ? RatingWay.NAMED : RatingWay.BALLOT;
         RaterSource source = form.one(RaterSource.values(), "who", "请选择谁来评。");
@@ -96,7 +113,7 @@ public class Hall {
                         origin,
                         subjects(form.get("subjects")),
                         List.of(new RaterGroup(1, source.group(), EvaluationForm.WHOLE, way)));
-        List<NewRater> raters = names.of(actor, at, source, "", 1, 1);
+        List<NewRater> raters = names.of(actor, at, source, form.get("raters"), 1, 1);
         return evaluations.hold(actor, new NewEvaluation(plan, raters, supervisors));
     }
 

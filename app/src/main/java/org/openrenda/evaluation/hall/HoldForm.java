@@ -18,6 +18,7 @@ import org.openrenda.evaluation.evaluations.RatingWay;
 import org.openrenda.evaluation.forms.EvaluationForm;
 import org.openrenda.evaluation.forms.FormId;
 import org.openrenda.evaluation.forms.Forms;
+import org.openrenda.evaluation.forms.SampleForm;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.calendar.Calendar;
@@ -30,6 +31,9 @@ class HoldForm {
 
     /** Groups the page has at first, and at most. */
     static final int GROUPS = 3;
+
+    /** What stands before the word of a ready-made form. */
+    static final String SAMPLE = "sample-";
 
     static final int GROUPS_MAX = EvaluationPlan.GROUPS_MAX;
     private static final String SUPERVISORS = "supervisors";
@@ -60,7 +64,7 @@ class HoldForm {
                         form.get("body"),
                         form.one(EvaluationKind.values(), "kind", "请选择测评的种类。"),
                         form.get("basis"),
-                        chosen(form),
+                        chosen(actor, form),
                         mode,
                         days ? day(form, "opens", 0) : null,
                         days ? day(form, "closes", 1) : null,
@@ -113,7 +117,13 @@ class HoldForm {
         return Math.clamp(Math.max(asked, filled), GROUPS, GROUPS_MAX);
     }
 
-    EvaluationForm chosen(Form form) {
+    /** The chosen form; a ready-made one is drawn up as it stands. */
+    EvaluationForm chosen(Actor actor, Form form) {
+        for (SampleForm one : forms.samples(actor.home())) {
+            if (form.get("form").equals(SAMPLE + one.key())) {
+                return forms.current(forms.draw(actor, actor.home(), one.name(), one.items()));
+            }
+        }
         if (!form.get("form").matches("[1-9][0-9]{0,17}")) {
             throw Refusal.of("form", "请选择测评表。");
         }

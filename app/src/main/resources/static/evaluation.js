@@ -33,6 +33,7 @@
   // A draft may have filled what is folded away; nothing is sent that was not seen.
   addEventListener("load", () => {
     for (const fold of document.querySelectorAll("form[data-draft] details.fold")) {
+      if (fold.querySelector("input[value=SAME]:checked")) continue;
       if ([...fold.querySelectorAll("input[type=text], textarea")].some((one) => one.value)) fold.open = true;
     }
   });

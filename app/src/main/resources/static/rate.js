@@ -90,8 +90,15 @@
       if (no !== undefined) go(no);
     });
     form.addEventListener("reset", () => setTimeout(tell));
-    // What is not finished stands open before anybody looks for the gap.
-    form.addEventListener("submit", () => subjects.forEach((one, no) => !done(one) && show(no, true)), true);
+    // A gap is shown where it is, before anything is sent.
+    form.addEventListener("submit", (event) => {
+      const no = missing(0);
+      if (no === undefined) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      go(no);
+      told.textContent = `还有 ${subjects.filter((one) => !done(one)).length} 个没有评完`;
+    }, true);
 
     const begin = () => {
       const first = missing(0);

@@ -19,13 +19,17 @@ import org.openrenda.evaluation.forms.FormId;
 import org.openrenda.evaluation.forms.FormItem;
 import org.openrenda.evaluation.forms.Forms;
 import org.openrenda.evaluation.forms.Grade;
+import org.openrenda.evaluation.forms.SampleForm;
 import org.openrenda.evaluation.forms.Scale;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.parameters.Parameters;
 import org.springframework.stereotype.Component;
 
-/** Two evaluations of the demo: one published with citizens' codes, one running for a week. */
+/**
+ * Evaluations of the demo: one published with citizens' codes, one running for a week, and one by
+ * secret ballot that waits for its supervisor, whose key only a browser can make.
+ */
 @Component
 record Evaluating(
         Evaluations evaluations,
@@ -44,6 +48,7 @@ record Evaluating(
     void tell(BiConsumer<String, Runnable> step) {
         step.accept("测评：已公布", this::published);
         step.accept("测评：进行中", this::running);
+        step.accept("测评：无记名电子票", this::secret);
     }
 
     private Scale satisfaction() {
@@ -74,6 +79,7 @@ record Evaluating(
                         new RaterGroup(1, "常委会组成人员", 600, RatingWay.NAMED),
                         new RaterGroup(2, "群众代表", 400, RatingWay.CODE));
         EvaluationId id = hold(clerk, "第三季度重点工作测评", form, EvaluationMode.IN_ROOM, groups);
+        evaluations.ready(clerk, id);
         List<String> codes = evaluations.issue(clerk, id, 2, CODES);
         evaluations.open(chair, id);
         for (int n = 1; n < MEMBERS; n++) {
@@ -116,6 +122,7 @@ record Evaluating(
                                 new FormItem(2, "群众评价", 400, points)));
         List<RaterGroup> groups = List.of(new RaterGroup(1, "人大代表", 1000, RatingWay.NAMED));
         EvaluationId id = hold(clerk, "年度部门工作打分", form, EvaluationMode.OVER_DAYS, groups);
+        evaluations.ready(clerk, id);
         evaluations.open(cast.actor("chair"), id);
         for (int n = 3; n <= 4; n++) {
             String text = "1=%d,%d;2=%d,%d".formatted(90 + n, 85 + n, 80 + n, 88);
@@ -146,13 +153,31 @@ record Evaluating(
                         null,
                         subjects,
                         groups);
+        boolean ballots = groups.getFirst().way() == RatingWay.BALLOT;
         List<NewRater> raters = new ArrayList<>();
         for (int n = 1; n <= MEMBERS; n++) {
-            Actor one = cast.actor("deputy" + n);
-            raters.add(new NewRater(1, Objects.requireNonNull(one.account()), one.name()));
+            raters.add(rater(1, cast.actor("deputy" + n)));
         }
-        EvaluationId id = evaluations.hold(clerk, new NewEvaluation(asked, raters));
-        evaluations.ready(clerk, id);
-        return id;
+        List<NewRater> supervisors = ballots ? List.of(rater(0, clerk)) : List.of();
+        return evaluations.hold(clerk, new NewEvaluation(asked, raters, supervisors));
+    }
+
+    private static NewRater rater(int group, Actor one) {
+        return new NewRater(group, Objects.requireNonNull(one.account()), one.name(), one.person());
+    }
+
+    /**
+     * Drafted only: the supervisor makes the key on the page, and the course goes on from there.
+     */
+    private void secret() {
+        Actor clerk = cast.actor("clerk");
+        SampleForm sample =
+                forms.samples(plan.city()).stream()
+                        .filter(one -> one.key().equals("work"))
+                        .findFirst()
+                        .orElseThrow();
+        FormId form = forms.draw(clerk, plan.city(), sample.name(), sample.items());
+        List<RaterGroup> groups = List.of(new RaterGroup(1, "人大代表", 1000, RatingWay.BALLOT));
+        hold(clerk, "部门工作评议（无记名电子票）", form, EvaluationMode.IN_ROOM, groups);
     }
 }

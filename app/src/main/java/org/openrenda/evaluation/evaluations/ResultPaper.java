@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class ResultPaper {
 
     private static final String TEN = "一二三四五六七八九十";
-    private static final String WITHHELD = "人数不足，暂不显示";
+    private static final String WITHHELD = "人数不足，不显示";
 
     private final Congress congress;
     private final Calendar calendar;

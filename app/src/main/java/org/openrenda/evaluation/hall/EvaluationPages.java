@@ -43,7 +43,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class EvaluationPages {
 
-    private static final String WITHHELD = "人数不足，暂不显示";
+    private static final String WITHHELD = "人数不足，不显示";
     private static final List<EvaluationStage> WAY =
             List.of(
                     EvaluationStage.READY,
@@ -202,8 +202,8 @@ class EvaluationPages {
 
     private static Table table(EvaluationPlan plan, EvaluationResult result) {
         List<Table.Column> columns = new ArrayList<>();
-        columns.add(Table.Column.number("rank", "名次").sortable());
         columns.add(Table.Column.text("name", "对象").sortable());
+        columns.add(Table.Column.number("rank", "名次").sortable());
         columns.add(Table.Column.text("total", "得分"));
         columns.add(Table.Column.text("satisfied", "满意率"));
         columns.add(Table.Column.number("rated", "评的人数"));
@@ -212,8 +212,8 @@ class EvaluationPages {
         List<Table.Row> rows = new ArrayList<>();
         for (SubjectResult one : result.byRank()) {
             List<Table.Cell> cells = new ArrayList<>();
-            cells.add(one.rank() == 0 ? Table.Cell.text("") : Table.Cell.number(one.rank()));
             cells.add(Table.Cell.text(one.subject().name()));
+            cells.add(one.rank() == 0 ? Table.Cell.text("") : Table.Cell.number(one.rank()));
             cells.add(
                     one.total() == null
                             ? Table.Cell.text(WITHHELD)

@@ -36,23 +36,32 @@ class SheetForm {
                 continue;
             }
             any = true;
-            for (FormItem item : plan.form().items()) {
-                String field = field(subject, item);
-                String typed = form.get(field);
-                boolean right =
-                        typed.matches("[0-9]{1,3}") && item.scale().holds(Integer.parseInt(typed));
-                if (!right) {
-                    String what = "“" + subject.name() + "”的“" + item.title() + "”";
-                    found =
-                            found.error(
-                                    field,
-                                    typed.isEmpty()
-                                            ? what + "还没有评。"
-                                            : what + "请填 " + item.scale().words() + "。");
-                }
-            }
+            found = whole(plan, found, subject);
         }
         return any ? found : found.error("m1-1", "至少要评一个对象。");
+    }
+
+    private static Form whole(EvaluationPlan plan, Form form, EvaluationSubject subject) {
+        List<FormItem> items = plan.form().items();
+        boolean none = items.stream().allMatch(item -> form.get(field(subject, item)).isEmpty());
+        if (none && items.size() > 1) {
+            return form.error(field(subject, items.getFirst()), "“" + subject.name() + "”还没有评。");
+        }
+        Form found = form;
+        for (FormItem item : items) {
+            String typed = form.get(field(subject, item));
+            boolean right =
+                    typed.matches("[0-9]{1,3}") && item.scale().holds(Integer.parseInt(typed));
+            if (!right) {
+                String what = "“" + subject.name() + "”的“" + item.title() + "”";
+                String wrong =
+                        typed.isEmpty()
+                                ? what + "还没有评。"
+                                : what + "请填 " + item.scale().words() + "。";
+                found = found.error(field(subject, item), wrong);
+            }
+        }
+        return found;
     }
 
     Sheet read(EvaluationPlan plan, Form form) {

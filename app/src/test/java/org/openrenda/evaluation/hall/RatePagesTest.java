@@ -112,7 +112,7 @@ class RatePagesTest {
         life.closed(id);
         assertThat(page(at, life.account(1))).contains("结果公布后").doesNotContain("100.00");
         life.does(life.city.chair, a -> life.evaluations.publish(a, id));
-        assertThat(page(at, life.account(1))).contains("100.00", "人数不足，暂不显示");
+        assertThat(page(at, life.account(1))).contains("100.00", "人数不足，不显示");
     }
 
     @Test

@@ -33,6 +33,8 @@ class FiveOnes {
     /** Sent for who rates: the people of the chosen group. */
     static final String GROUP = "GROUP";
 
+    private static final int CALLED_MAX = 30;
+
     private final Hall evaluations;
     private final Groups groups;
     private final Record record;
@@ -75,7 +77,10 @@ class FiveOnes {
                         .orElseThrow(() -> Refusal.of("group", "没有这个小组。"));
         String names = names(group.id());
         Form of = form.value("subjects", names);
-        return byGroup ? of.value("who", "LISTED").value("raters", names) : of;
+        String called = group.name().substring(0, Math.min(CALLED_MAX, group.name().length()));
+        return byGroup
+                ? of.value("who", "LISTED").value("raters", names).value("called", called)
+                : of;
     }
 
     private String names(GroupId group) {

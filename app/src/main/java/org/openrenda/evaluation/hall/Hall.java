@@ -87,7 +87,8 @@ public class Hall {
     /**
      * Drafts an evaluation of a matter; the caller has asked for its own permission.
      *
-     * @param form what was sent from the fields
+     * @param form what was sent from the fields; of listed people ({@code who=LISTED}) their names
+     *     in {@code raters} and what they are called as a group in {@code called}
      * @throws Refusal when something is missing, or SUP-20 where the kind is not allowed here
      */
     public EvaluationId hold(
@@ -112,9 +113,14 @@ public class Hall {
                         false,
                         origin,
                         subjects(form.get("subjects")),
-                        List.of(new RaterGroup(1, source.group(), EvaluationForm.WHOLE, way)));
+                        List.of(new RaterGroup(1, called(form, source), EvaluationForm.WHOLE, way)));
         List<NewRater> raters = names.of(actor, at, source, form.get("raters"), 1, 1);
         return evaluations.hold(actor, new NewEvaluation(plan, raters, supervisors));
+    }
+
+    /** People who are listed are a group that only the caller has a name for. */
+    private static String called(Form form, RaterSource source) {
+        return form.get("called").isEmpty() ? source.group() : form.get("called");
     }
 
     private static List<EvaluationSubject> subjects(String typed) {

@@ -81,6 +81,7 @@ class FiveOnesTest {
         assertThat(plan.subjects()).extracting(EvaluationSubject::name).isEqualTo(names);
         List<Rater> roster = life.asks(clerk, a -> evaluations.roster(a, held));
         assertThat(roster).extracting(Rater::name).isEqualTo(names);
+        assertThat(plan.groups().getFirst().name()).isEqualTo("城建环保代表小组");
         assertThat(plan.form().name()).isEqualTo("代表“五个一”活动测评表");
         List<Option> forms = life.asks(clerk, a -> hall.forms(a, life.city.city));
         assertThat(forms)

@@ -90,9 +90,9 @@
       if (no !== undefined) go(no);
     });
     form.addEventListener("reset", () => setTimeout(tell));
-    // A gap is shown where it is, before anything is sent.
-    form.addEventListener("submit", (event) => {
-      const no = missing(0);
+    // A gap is shown where it is, before any other script hears that the form was sent.
+    addEventListener("submit", (event) => {
+      const no = event.target === form ? missing(0) : undefined;
       if (no === undefined) return;
       event.preventDefault();
       event.stopImmediatePropagation();

@@ -176,7 +176,7 @@ class ClerkFormsTest {
     @DisplayName("编制时可从样表开始：名称、项目、权重、档次都填好，还能改；改好的才是自己的一张")
     void beginsWithASample() throws Exception {
         assertThat(page("/evaluation/forms/new"))
-                .contains("述职评议表", "建议办理工作测评表", "部门工作评议表", "代表“五个一”活动测评表")
+                .contains(">述职评议</a>", ">建议办理工作</a>", ">部门工作评议</a>", "代表“五个一”活动</a>")
                 .doesNotContain("各地内容不同");
         String filled = page("/evaluation/forms/new?sample=five-ones");
         assertThat(filled)

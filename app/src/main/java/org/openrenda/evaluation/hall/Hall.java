@@ -113,7 +113,9 @@ public class Hall {
                         false,
                         origin,
                         subjects(form.get("subjects")),
-                        List.of(new RaterGroup(1, called(form, source), EvaluationForm.WHOLE, way)));
+                        List.of(
+                                new RaterGroup(
+                                        1, called(form, source), EvaluationForm.WHOLE, way)));
         List<NewRater> raters = names.of(actor, at, source, form.get("raters"), 1, 1);
         return evaluations.hold(actor, new NewEvaluation(plan, raters, supervisors));
     }

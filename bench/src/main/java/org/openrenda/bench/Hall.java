@@ -96,8 +96,13 @@ final class Hall {
         clerk.post("/voting/" + poll, "/voting/" + poll + "/confirmation", "");
     }
 
-    void announce(String poll) throws IOException {
-        chair.post("/voting/" + poll + "/chair", "/voting/" + poll + "/announcement", "");
+    /** The chair's page is open, all are counted; gives what the click then sends. */
+    String mayAnnounce(String poll) throws IOException {
+        return chair.opened("/voting/" + poll + "/chair");
+    }
+
+    void announce(String poll, String opened) throws IOException {
+        chair.press("/voting/" + poll + "/announcement", opened);
     }
 
     /** The clerk supervises; the name stands on the clerk's own page. */

@@ -199,7 +199,7 @@ final class SecretFigures {
         long began = System.nanoTime();
         hall.close(poll);
         hall.confirm(poll);
-        hall.announce(poll);
+        hall.announce(poll, hall.mayAnnounce(poll));
         double announced = (System.nanoTime() - began) / 1e9;
         Path file = Files.createTempFile("ballots", ".json");
         try {

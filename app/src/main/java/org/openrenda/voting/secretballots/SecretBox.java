@@ -112,7 +112,7 @@ class SecretBox implements BallotBox {
         table.addKey(poll, Issuer.RECEIPT, Ecdsa.point(receipts.getPublic()), null, "系统");
         keep(poll, Issuer.SYSTEM, issuing);
         keep(poll, Issuer.RECEIPT, receipts);
-        note(poll, "公布电子票密钥", "选票说明指纹 " + fingerprint(poll));
+        note(poll, ManifestLog.PUBLISHED, "选票说明指纹 " + fingerprint(poll));
     }
 
     private void note(PollId poll, String act, String text) {

@@ -244,8 +244,8 @@ class EvaluationWalkTest {
         assertThat(citizen.locator("form.ballot")).isVisible();
         assertThat(citizen.url()).doesNotContain(codes.getFirst());
         walker.look(citizen, "凭码测评表");
-        for (int item = 1; item <= 3; item++) {
-            for (int subject = 1; subject <= 4; subject++) {
+        for (int subject = 1; subject <= 4; subject++) {
+            for (int item = 1; item <= 3; item++) {
                 citizen.locator("#f-m" + subject + "-" + item).check();
             }
         }

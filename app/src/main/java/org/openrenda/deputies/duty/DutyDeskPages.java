@@ -41,7 +41,7 @@ class DutyDeskPages {
     private final Duty duty;
     private final Calendar calendar;
     private final Access access;
-    private final FiveOnes fiveOnes;
+    private final DutyEvaluation dutyEvaluation;
     private final Groups groups;
     private final Hall evaluations;
 
@@ -49,13 +49,13 @@ class DutyDeskPages {
             Duty duty,
             Calendar calendar,
             Access access,
-            FiveOnes fiveOnes,
+            DutyEvaluation dutyEvaluation,
             Groups groups,
             Hall evaluations) {
         this.duty = duty;
         this.calendar = calendar;
         this.access = access;
-        this.fiveOnes = fiveOnes;
+        this.dutyEvaluation = dutyEvaluation;
         this.groups = groups;
         this.evaluations = evaluations;
     }
@@ -76,7 +76,7 @@ class DutyDeskPages {
                         .map(one -> FormField.Option.of(one.id().toString(), one.name()))
                         .toList());
         model.addAttribute(
-                "evaluations", evaluations.of(actor, actor.home(), FiveOnes.MODULE, year));
+                "evaluations", evaluations.of(actor, actor.home(), DutyEvaluation.MODULE, year));
         return ListPage.whole(year + "年履职档案", query, table)
                 .filters(List.of(query.choose("year", "年度", yearChoices())))
                 .in("deputies/duty/all");
@@ -91,7 +91,7 @@ class DutyDeskPages {
             HttpServletRequest request,
             RedirectAttributes redirect) {
         EvaluationId held =
-                fiveOnes.hold(actor, DutyPages.year(year, calendar), Form.sent(request));
+                dutyEvaluation.hold(actor, DutyPages.year(year, calendar), Form.sent(request));
         redirect.addFlashAttribute("notice", "已拟定。请核对测评表和名册，再点“准备完成”。");
         return "redirect:/evaluation/" + held + "/chair";
     }

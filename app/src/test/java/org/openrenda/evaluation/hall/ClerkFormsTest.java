@@ -176,12 +176,12 @@ class ClerkFormsTest {
     @DisplayName("编制时可从样表开始：名称、项目、权重、档次都填好，还能改；改好的才是自己的一张")
     void beginsWithASample() throws Exception {
         assertThat(page("/evaluation/forms/new"))
-                .contains(">述职评议</a>", ">建议办理工作</a>", ">部门工作评议</a>", "代表“五个一”活动</a>")
+                .contains(">述职评议</a>", ">建议办理工作</a>", ">部门工作评议</a>", ">代表履职</a>", ">“五个一”季度</a>")
                 .doesNotContain("各地内容不同");
-        String filled = page("/evaluation/forms/new?sample=five-ones");
+        String filled = page("/evaluation/forms/new?sample=duty-year");
         assertThat(filled)
                 .contains("各地内容不同，请按本地方案修改", "value=\"联系走访一批群众\"", "基本满意 80")
-                .contains("data-draft=\"evaluation-form-five-ones\"", "value=\"five-ones\"");
+                .contains("data-draft=\"evaluation-form-duty-year\"", "value=\"duty-year\"");
         String more = body(sent("/evaluation/forms", with(ITEMS, "begun", "duty")), 422);
         assertThat(more).contains("data-draft=\"evaluation-form-duty\"");
         Map<String, String> changed = with(ITEMS, "name", "本地的表", "weight2", "50");

@@ -32,11 +32,11 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 /** Deputies are evaluated by their group, with a form that is local. */
 @AppTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@DisplayName("代表“五个一”测评")
-class FiveOnesTest {
+@DisplayName("代表履职测评")
+class DutyEvaluationTest {
 
     @Autowired private ApplicationContext context;
-    @Autowired private FiveOnes fiveOnes;
+    @Autowired private DutyEvaluation dutyEvaluation;
     @Autowired private Groups groups;
     @Autowired private Evaluations evaluations;
     @Autowired private Hall hall;
@@ -56,8 +56,8 @@ class FiveOnesTest {
 
     private Form asked(String of, String who) {
         return Form.to("")
-                .value("title", "代表“五个一”活动测评")
-                .value("form", "sample-five-ones")
+                .value("title", "代表履职测评")
+                .value("form", "sample-duty-year")
                 .value("group", of)
                 .value("who", who);
     }
@@ -66,14 +66,16 @@ class FiveOnesTest {
     @DisplayName("按样表编制，小组成员互评：对象和名册都是小组成员；进展在履职档案页看得到，代表不能拟定")
     void byTheirGroup() throws Exception {
         AccountId clerk = life.city.clerk;
-        Form whole = asked(group.toString(), FiveOnes.GROUP);
-        assertThatThrownBy(() -> life.asks(life.lead(), a -> fiveOnes.hold(a, 2026, whole)))
+        Form whole = asked(group.toString(), DutyEvaluation.GROUP);
+        assertThatThrownBy(() -> life.asks(life.lead(), a -> dutyEvaluation.hold(a, 2026, whole)))
                 .isInstanceOf(Actor.Forbidden.class);
         assertThatThrownBy(() ->
-                        life.asks(clerk, a -> fiveOnes.hold(a, 2026, asked("", FiveOnes.GROUP))))
+                        life.asks(
+                                clerk,
+                                a -> dutyEvaluation.hold(a, 2026, asked("", DutyEvaluation.GROUP))))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("小组");
-        EvaluationId held = life.asks(clerk, a -> fiveOnes.hold(a, 2026, whole));
+        EvaluationId held = life.asks(clerk, a -> dutyEvaluation.hold(a, 2026, whole));
         EvaluationPlan plan = evaluations.plan(held);
         List<String> names =
                 life.reads(() -> groups.members(group)).stream().map(GroupMember::name).toList();
@@ -82,13 +84,13 @@ class FiveOnesTest {
         List<Rater> roster = life.asks(clerk, a -> evaluations.roster(a, held));
         assertThat(roster).extracting(Rater::name).isEqualTo(names);
         assertThat(plan.groups().getFirst().name()).isEqualTo("城建环保代表小组");
-        assertThat(plan.form().name()).isEqualTo("代表“五个一”活动测评表");
+        assertThat(plan.form().name()).isEqualTo("代表履职测评表");
         List<Option> forms = life.asks(clerk, a -> hall.forms(a, life.city.city));
         assertThat(forms)
-                .filteredOn(one -> one.label().startsWith("代表“五个一”活动测评表"))
+                .filteredOn(one -> one.label().startsWith("代表履职测评表"))
                 .singleElement()
                 .satisfies(one -> assertThat(one.value()).isEqualTo(plan.form().id().toString()));
-        EvaluationId again = life.asks(clerk, a -> fiveOnes.hold(a, 2025, whole));
+        EvaluationId again = life.asks(clerk, a -> dutyEvaluation.hold(a, 2025, whole));
         assertThat(evaluations.plan(again).origin().address()).endsWith("year=2025");
         assertThat(page(2026)).contains("/evaluation/" + held).doesNotContain("n/" + again + "\"");
     }

@@ -21,11 +21,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A year's evaluation of deputies by their group, the standing committee or all deputies
- * (代表“五个一”活动测评); what the five are is local, and stands in the form.
+ * A year's evaluation of deputies by their group, the standing committee or all deputies (代表履职测评);
+ * what is asked is local, and stands in the form.
  */
 @Component
-class FiveOnes {
+class DutyEvaluation {
 
     /** A word of its own: the id beside it is a year. */
     static final String MODULE = "deputies-duty";
@@ -39,7 +39,7 @@ class FiveOnes {
     private final Groups groups;
     private final Record record;
 
-    FiveOnes(Hall evaluations, Groups groups, Record record) {
+    DutyEvaluation(Hall evaluations, Groups groups, Record record) {
         this.evaluations = evaluations;
         this.groups = groups;
         this.record = record;
@@ -58,7 +58,7 @@ class FiveOnes {
                 evaluations.hold(
                         actor, actor.home(), origin, EvaluationKind.OTHER, grouped(actor, form));
         record.noteInside(
-                actor, actor.home(), subject(year), "拟定“五个一”测评", "“" + form.get("title") + "”");
+                actor, actor.home(), subject(year), "拟定履职测评", "“" + form.get("title") + "”");
         return held;
     }
 
@@ -98,7 +98,7 @@ class FiveOnes {
                     Actor.system("测评", told.congress()),
                     told.congress(),
                     subject(year),
-                    "“五个一”测评结果",
+                    "履职测评结果",
                     "已公布并封存");
         }
     }

@@ -10,6 +10,7 @@ import org.openrenda.meetings.sittings.MeetingView;
 import org.openrenda.meetings.sittings.Participant;
 import org.openrenda.meetings.sittings.Sittings;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.Fresh;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.web.Form;
@@ -48,6 +49,7 @@ class DecisionPages {
     }
 
     @Needs("meetings.plan")
+    @Fresh(value = "voting.fresh.minutes", required = "voting.fresh.required")
     @GetMapping("/meetings/items/{item}/poll")
     String blank(Actor actor, @PathVariable long item, Model model) {
         MeetingView view = sittings.view(actor, sittings.meetingOf(new ItemId(item)));
@@ -69,6 +71,7 @@ class DecisionPages {
     }
 
     @Needs("meetings.plan")
+    @Fresh(value = "voting.fresh.minutes", required = "voting.fresh.required")
     @PostMapping("/meetings/items/{item}/poll")
     String prepare(
             Actor actor,

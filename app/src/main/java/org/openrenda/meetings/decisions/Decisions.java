@@ -205,9 +205,7 @@ public class Decisions {
         Actor door = Actor.system("会议签到", arrival.congress());
         Set<PersonId> late = new HashSet<>();
         for (Voter voter : polls.roster(door, poll)) {
-            if (voter.mayVote()
-                    && !voter.present()
-                    && arrival.people().contains(voter.person())) {
+            if (voter.mayVote() && !voter.present() && arrival.people().contains(voter.person())) {
                 late.add(voter.person());
             }
         }

@@ -106,8 +106,7 @@ class MeetingRoster {
             boolean stands =
                     form.items().stream().anyMatch(item -> one.person().equals(item.person()));
             if (!stands) {
-                eligible.add(
-                        new Eligible(one.person(), names.label(one.person(), one.name())));
+                eligible.add(new Eligible(one.person(), names.label(one.person(), one.name())));
             }
         }
         return BallotForm.competitive(form.items(), form.seats(), eligible);

@@ -21,8 +21,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * A roster is fixed when a vote is made ready, and the vote opens later. Whoever joined, went or was
- * suspended in between makes it one for the wrong people, so that it is prepared once more.
+ * A roster is fixed when a vote is made ready, and the vote opens later. Whoever joined, went or
+ * was suspended in between makes it one for the wrong people, so that it is prepared once more.
  */
 @Component
 class Renewal {
@@ -49,8 +49,7 @@ class Renewal {
         if (!waiting.isEmpty() && view.meeting().stage().allows(MeetingAct.CHANGE)) {
             List<NewVoter> now = roster.of(view);
             for (Decision one : waiting) {
-                RosterChange change =
-                        MeetingRoster.since(polls.roster(actor, one.poll()), now);
+                RosterChange change = MeetingRoster.since(polls.roster(actor, one.poll()), now);
                 if (!change.isNone()) {
                     outdated.put(one.poll(), change);
                 }
@@ -87,7 +86,9 @@ class Renewal {
     @EventListener
     void opening(PollOpening told) {
         Optional<ItemId> item =
-                Decisions.MODULE.equals(told.originModule()) ? table.itemOf(told.poll()) : Optional.empty();
+                Decisions.MODULE.equals(told.originModule())
+                        ? table.itemOf(told.poll())
+                        : Optional.empty();
         if (item.isEmpty()) {
             return;
         }

@@ -122,8 +122,7 @@ class PrepareForm {
                 : rosters.members(actor, at, form.get("members"), before.roster());
     }
 
-    private List<Official> officials(
-            Actor actor, CongressId at, Form form, List<Official> before) {
+    private List<Official> officials(Actor actor, CongressId at, Form form, List<Official> before) {
         List<Official> officials = new ArrayList<>();
         officials.addAll(
                 rosters.officials(
@@ -135,12 +134,7 @@ class PrepareForm {
                         before));
         officials.addAll(
                 rosters.officials(
-                        actor,
-                        at,
-                        form.get("counters"),
-                        OfficialDuty.COUNTER,
-                        "counters",
-                        before));
+                        actor, at, form.get("counters"), OfficialDuty.COUNTER, "counters", before));
         return officials;
     }
 

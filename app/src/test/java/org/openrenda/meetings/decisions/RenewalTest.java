@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.openrenda.AppTest;
 import org.openrenda.congress.Congress;
 import org.openrenda.congress.Deputy;
@@ -24,6 +25,7 @@ import org.openrenda.meetings.MeetingLife;
 import org.openrenda.meetings.sittings.ItemId;
 import org.openrenda.meetings.sittings.MeetingId;
 import org.openrenda.meetings.sittings.MeetingKind;
+import org.openrenda.meetings.sittings.NewParticipant;
 import org.openrenda.meetings.sittings.ParticipantId;
 import org.openrenda.meetings.sittings.Publicity;
 import org.openrenda.platform.AccountId;
@@ -50,6 +52,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** A vote that was made ready before somebody joined, went or was suspended. */
 @AppTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("准备完成以后人员有变化的表决")
 class RenewalTest {
 
@@ -65,9 +68,9 @@ class RenewalTest {
     private AccountId clerk;
     private AccountId chair;
 
-    @BeforeEach
+    @BeforeAll
     void found() {
-        life = new MeetingLife(context, 6);
+        life = new MeetingLife(context, 7);
         people = life.people;
         clerk = people.city.clerk;
         chair = people.city.chair;
@@ -75,13 +78,15 @@ class RenewalTest {
 
     /** A meeting of the first five members, the notice of which is out. */
     private MeetingId convened() {
+        return convened(life.members().subList(0, 5));
+    }
+
+    private MeetingId convened(List<NewParticipant> members) {
         MeetingId id =
                 people.asks(
                         clerk,
-                        a ->
-                                life.sittings.plan(
-                                        a, life.given(MeetingKind.STANDING_COMMITTEE, 0)));
-        people.asks(clerk, a -> life.sittings.addPeople(a, id, life.members().subList(0, 5)));
+                        a -> life.sittings.plan(a, life.given(MeetingKind.STANDING_COMMITTEE, 0)));
+        people.asks(clerk, a -> life.sittings.addPeople(a, id, members));
         people.does(clerk, a -> life.sittings.convene(a, id, "临近会期"));
         return id;
     }
@@ -159,13 +164,10 @@ class RenewalTest {
         life.comes(id, 1, 6);
         people.does(chair, a -> life.sittings.open(a, id, ""));
         people.does(chair, a -> life.sittings.take(a, item));
-        assertThat(outdated(id).get(first).words())
-                .isEqualTo("新增委员6；不再参加委员2");
+        assertThat(outdated(id).get(first).words()).isEqualTo("新增委员6；不再参加委员2");
         refused("新增委员6；不再参加委员2", () -> people.does(chair, a -> decisions.open(a, first, "")));
         Set<PersonId> there = Set.of(people.person(1), people.person(3), people.person(4));
-        refused(
-                "重新准备",
-                () -> people.does(chair, a -> polls.open(a, first, Opening.of(there, 5))));
+        refused("重新准备", () -> people.does(chair, a -> polls.open(a, first, Opening.of(there, 5))));
         assertThat(polls.stage(first)).isEqualTo(PollStage.READY);
         PollId next = people.asks(chair, a -> decisions.renew(a, first));
         assertThat(polls.stage(first)).isEqualTo(PollStage.VOID);
@@ -188,20 +190,21 @@ class RenewalTest {
     @Test
     @DisplayName("DEP-4 准备完成以后被暂停执行职务的，重新准备后在名册上但不表决，也不妨碍别人签到")
     void whoIsSuspendedDoesNotVote() {
-        MeetingId id = convened();
-        life.comes(id, 1, 4);
+        MeetingId id = convened(life.members().subList(2, 7));
+        life.comes(id, 2, 5);
         people.does(chair, a -> life.sittings.open(a, id, ""));
         ItemId item = life.now(id, "审议水务专项规划");
         PollId first = prepared(item);
-        suspended(4);
-        refused("暂停执行职务委员4", () -> people.does(chair, a -> decisions.open(a, first, "")));
+        suspended(7);
+        refused("暂停执行职务委员7", () -> people.does(chair, a -> decisions.open(a, first, "")));
         PollId next = people.asks(chair, a -> decisions.renew(a, first));
         assertThat(roster(next, false)).hasSize(5);
-        assertThat(roster(next, true)).hasSize(4).doesNotContain(people.person(4));
+        assertThat(roster(next, true)).hasSize(4).doesNotContain(people.person(7));
         people.does(chair, a -> decisions.open(a, next, ""));
         assertThat(polls.live(next).present()).as("four are in the room").isEqualTo(3);
-        life.goes(id, 4);
-        life.comes(id, 4, 5);
+        life.goes(id, 5);
+        life.comes(id, 5, 5);
+        life.comes(id, 1, 1);
         assertThat(polls.live(next).present()).isEqualTo(4);
     }
 
@@ -235,16 +238,13 @@ class RenewalTest {
     @Test
     @DisplayName("ELE-12 第二轮重新准备后仍是同一次选举的第二轮")
     void aLaterRoundStaysOne() {
-        MeetingId id = convened();
+        MeetingId id = convened(life.members().subList(1, 6));
         life.comes(id, 1, 4);
         people.does(chair, a -> life.sittings.open(a, id, ""));
         ItemId item = life.now(id, "票决民生实事项目");
         BallotForm choice =
                 BallotForm.choose(
-                        List.of(
-                                BallotItem.of(1, "老旧小区加装电梯"),
-                                BallotItem.of(2, "新建社区食堂")),
-                        1);
+                        List.of(BallotItem.of(1, "老旧小区加装电梯"), BallotItem.of(2, "新建社区食堂")), 1);
         NewDecision given =
                 new NewDecision(
                         "票决民生实事项目",
@@ -256,8 +256,8 @@ class RenewalTest {
                         people.officials());
         PollId first = people.asks(clerk, a -> decisions.prepare(a, item, given));
         people.does(chair, a -> decisions.open(a, first, ""));
-        for (int member = 1; member <= 4; member++) {
-            people.votes(first, member, member <= 2 ? "1=FOR" : "2=FOR");
+        for (int member = 2; member <= 5; member++) {
+            people.votes(first, member, member <= 3 ? "1=FOR" : "2=FOR");
         }
         people.announced(first);
         var outcome = decisions.of(id).getFirst().outcome();
@@ -269,7 +269,7 @@ class RenewalTest {
                                         ? polls.tieRevote(a, first)
                                         : polls.secondRound(a, first, choice.items()));
         people.does(clerk, a -> polls.ready(a, second));
-        removed(id, 5);
+        suspended(6);
         PollId next = people.asks(chair, a -> decisions.renew(a, second));
         var view = people.asks(clerk, a -> polls.view(a, next));
         assertThat(view.round()).isEqualTo(2);
@@ -282,11 +282,12 @@ class RenewalTest {
     @DisplayName("SEC-5 主持页先说明人员变化，一个按钮重新准备；验证过了时间的先验证，再回到主持页")
     void isDoneOnTheRunningPage() throws Exception {
         MeetingId id = convened();
-        life.comes(id, 1, 4);
-        people.does(chair, a -> life.sittings.open(a, id, ""));
-        ItemId item = life.now(id, "审议水务专项规划");
+        ItemId item = life.item(id, "审议水务专项规划", Publicity.OPEN);
         PollId poll = prepared(item);
         removed(id, 5);
+        life.comes(id, 1, 4);
+        people.does(chair, a -> life.sittings.open(a, id, ""));
+        people.does(chair, a -> life.sittings.take(a, item));
         String page = "/meetings/" + id + "/chair";
         String act = "/meetings/polls/" + poll + "/renewal";
         Cookie old = cookieOf(300);

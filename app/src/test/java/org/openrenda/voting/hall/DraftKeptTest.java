@@ -172,8 +172,7 @@ class DraftKeptTest {
         Draft after = changed(poll, "members", names.replace("、王伟（第二代表团）", ""));
         assertThat(after.roster()).extracting(Voter::person).contains(roster.get(5).person());
         assertThat(after.roster()).extracting(Voter::person).doesNotContain(roster.get(4).person());
-        assertThatThrownBy(
-                        () -> changed(poll, "members", "委员1、王伟"))
+        assertThatThrownBy(() -> changed(poll, "members", "委员1、王伟"))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("“王伟（第二代表团）”或者“王伟（第三代表团）”");
     }

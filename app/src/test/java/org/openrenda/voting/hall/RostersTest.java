@@ -82,7 +82,9 @@ class RostersTest {
     @DisplayName("VOT-2 写明的组成人员按姓名找到；找不到的说出姓名")
     void membersByName() {
         List<NewVoter> two =
-                life.asks(life.city.clerk, a -> rosters.members(a, life.city.city, "委员2、委员4\n", List.of()));
+                life.asks(
+                        life.city.clerk,
+                        a -> rosters.members(a, life.city.city, "委员2、委员4\n", List.of()));
         assertThat(two).extracting(NewVoter::name).containsExactly("委员2", "委员4");
         assertThatThrownBy(() ->
                         life.asks(
@@ -106,9 +108,7 @@ class RostersTest {
     private List<Official> officials(String typed, OfficialDuty duty) {
         return life.asks(
                 life.city.clerk,
-                a ->
-                        rosters.officials(
-                                a, life.city.city, typed, duty, "supervisors", List.of()));
+                a -> rosters.officials(a, life.city.city, typed, duty, "supervisors", List.of()));
     }
 
     @Test

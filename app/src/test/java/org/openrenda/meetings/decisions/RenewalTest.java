@@ -50,6 +50,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+// Longer than 300 lines because each way in which a roster ceases to fit takes a meeting of its own
+// to show.
 /** A vote that was made ready before somebody joined, went or was suspended. */
 @AppTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -70,7 +72,7 @@ class RenewalTest {
 
     @BeforeAll
     void found() {
-        life = new MeetingLife(context, 7);
+        life = new MeetingLife(context, 12);
         people = life.people;
         clerk = people.city.clerk;
         chair = people.city.chair;
@@ -190,16 +192,16 @@ class RenewalTest {
     @Test
     @DisplayName("DEP-4 准备完成以后被暂停执行职务的，重新准备后在名册上但不表决，也不妨碍别人签到")
     void whoIsSuspendedDoesNotVote() {
-        MeetingId id = convened(life.members().subList(2, 7));
+        MeetingId id = convened(life.members().subList(7, 12));
         life.comes(id, 2, 5);
         people.does(chair, a -> life.sittings.open(a, id, ""));
         ItemId item = life.now(id, "审议水务专项规划");
         PollId first = prepared(item);
-        suspended(7);
-        refused("暂停执行职务委员7", () -> people.does(chair, a -> decisions.open(a, first, "")));
+        suspended(12);
+        refused("暂停执行职务委员12", () -> people.does(chair, a -> decisions.open(a, first, "")));
         PollId next = people.asks(chair, a -> decisions.renew(a, first));
         assertThat(roster(next, false)).hasSize(5);
-        assertThat(roster(next, true)).hasSize(4).doesNotContain(people.person(7));
+        assertThat(roster(next, true)).hasSize(4).doesNotContain(people.person(12));
         people.does(chair, a -> decisions.open(a, next, ""));
         assertThat(polls.live(next).present()).as("four are in the room").isEqualTo(3);
         life.goes(id, 5);

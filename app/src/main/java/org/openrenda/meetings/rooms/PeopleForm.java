@@ -57,8 +57,8 @@ class PeopleForm {
             PersonId person =
                     namesakes
                             .find(name, "attend")
-                            .orElseThrow(() ->
-                                    Refusal.of("attend", "本级在任代表中没有“" + name + "”，请核对姓名。"));
+                            .orElseThrow(
+                                    () -> Refusal.of("attend", "本级在任代表中没有“" + name + "”，请核对姓名。"));
             all.stream().filter(one -> one.person().equals(person)).forEach(found::add);
         }
         return attending(found);

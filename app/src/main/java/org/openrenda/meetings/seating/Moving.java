@@ -31,6 +31,7 @@ class Moving {
         Map<ParticipantId, SeatPlace> seats = table.seats(meeting.id());
         Map<ParticipantId, SeatPlace> after = new HashMap<>();
         List<String> lost = new ArrayList<>();
+        List<String> closed = new ArrayList<>();
         seats.forEach((who, place) -> {
             Integer line = lines.get(place.line());
             SeatPlace there = line == null ? null : new SeatPlace(line, place.seat());
@@ -38,15 +39,21 @@ class Moving {
                 after.put(who, there);
             } else {
                 String name = sittings.participant(who).name();
-                lost.add(from.layout().words(place) + "坐着" + name);
+                boolean shut = there != null && to.layout().closed().contains(there);
+                (shut ? closed : lost).add(from.layout().words(place) + "坐着" + name);
             }
         });
-        if (!lost.isEmpty()) {
-            throw Refusal.of("plan", sentence(meeting, lost.stream().sorted().toList()));
-        }
+        refuse("plan", meeting, lost);
+        refuse("closed", meeting, closed);
         table.vacate(meeting.id(), new ArrayList<>(seats.keySet()));
         table.use(meeting.id(), to.id(), byName);
         table.seat(meeting.id(), to.id(), after);
+    }
+
+    private static void refuse(String field, Meeting meeting, List<String> lost) {
+        if (!lost.isEmpty()) {
+            throw Refusal.of(field, sentence(meeting, lost.stream().sorted().toList()));
+        }
     }
 
     private static String sentence(Meeting meeting, List<String> lost) {

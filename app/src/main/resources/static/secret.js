@@ -80,6 +80,22 @@
     return ticket;
   }
 
+  /** Tells whether what is fixed is on the log; keys that only this voter was given would not be. */
+  async function logged(manifest) {
+    const told = find("logged");
+    const found = await manifestLog.check(poll, manifest);
+    told.hidden = false;
+    told.className = { yes: "quiet", no: "notice tone-red", later: "notice tone-amber" }[found.state];
+    told.textContent = found.say;
+    const detail = find("log-detail");
+    if (detail) detail.textContent = found.detail || "";
+    return found.state;
+  }
+
+  async function awaitLogged(manifest) {
+    for (let tries = 1; (await logged(manifest)) === "later"; tries++) await sleep(ASK * Math.min(tries, 6) * (1 + Math.random()));
+  }
+
   /** Asks both issuers; the same request again is answered the same, so it may be repeated. */
   async function claim() {
     const button = find("claim");
@@ -91,6 +107,10 @@
       let ticket = await kept();
       if (!ticket) ticket = await fresh(now);
       if (ticket.manifest !== now.manifest) throw new Error("manifest");
+      if ((await logged(ticket.manifest)) === "no") {
+        told.textContent = "没有领取。";
+        return;
+      }
       const csrf = document.querySelector("meta[name=csrf]");
       const answer = await fetch(`/voting/secret/${poll}/issue`, {
         method: "POST",
@@ -345,6 +365,7 @@
       if (open && !root.dataset.present) return show();
       return show("claim");
     }
+    awaitLogged(ticket.manifest);
     if (!ticket.signedB) {
       show("waiting");
       await countersigned(ticket);

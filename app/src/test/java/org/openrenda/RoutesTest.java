@@ -27,10 +27,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.ServletRequestPathUtils;
 
 /** Every route names who may use it, and lets nobody else through. */
 @AppTest
@@ -110,6 +113,42 @@ class RoutesTest {
     private static boolean beforeSecondStep(HandlerMethod handler) {
         return Stream.of(handler.getMethod().getAnnotations())
                 .anyMatch(a -> a.annotationType().getSimpleName().equals("BeforeSecondStep"));
+    }
+
+    @Test
+    @DisplayName("按首词和段数找到的处理方法，就是逐条比对找到的那一个")
+    void findsTheHandlerOfEveryRoute() {
+        assertThat(mappings).isNotExactlyInstanceOf(RequestMappingHandlerMapping.class);
+        RequestMappingHandlerMapping each = new RequestMappingHandlerMapping();
+        each.setApplicationContext(context);
+        mappings.getHandlerMethods()
+                .forEach((info, handler) ->
+                        each.registerMapping(info, handler.getBean(), handler.getMethod()));
+        List<String> wrong = new ArrayList<>();
+        routes().forEach(route -> {
+            String path = route.path().replaceAll("\\{[^/]*}", "7");
+            for (String one :
+                    List.of(path, path + "/7", path + "/", path + ";a=1", "/%37" + path)) {
+                String found = handler(mappings, route.method(), one);
+                if (!found.equals(handler(each, route.method(), one))) {
+                    wrong.add(route.method() + " " + one + " " + found);
+                }
+            }
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Which handler, or why there is none. */
+    private static String handler(
+            RequestMappingHandlerMapping among, HttpMethod method, String path) {
+        MockHttpServletRequest request = new MockHttpServletRequest(method.name(), path);
+        ServletRequestPathUtils.parseAndCache(request);
+        try {
+            HandlerExecutionChain found = among.getHandler(request);
+            return found == null ? "none" : String.valueOf(found.getHandler());
+        } catch (Exception refused) {
+            return String.valueOf(refused);
+        }
     }
 
     @Test

@@ -96,8 +96,13 @@ final class Hall {
         clerk.post("/voting/" + poll, "/voting/" + poll + "/confirmation", "");
     }
 
-    void announce(String poll) throws IOException {
-        chair.post("/voting/" + poll + "/chair", "/voting/" + poll + "/announcement", "");
+    /** The chair's page is open, all are counted; gives what the click then sends. */
+    String mayAnnounce(String poll) throws IOException {
+        return chair.opened("/voting/" + poll + "/chair");
+    }
+
+    void announce(String poll, String opened) throws IOException {
+        chair.press("/voting/" + poll + "/announcement", opened);
     }
 
     /** The clerk supervises; the name stands on the clerk's own page. */
@@ -109,9 +114,31 @@ final class Hall {
         return name.group(1);
     }
 
-    /** Milliseconds from the moment when all begin until each has the answer. */
-    List<Double> timed(List<byte[]> requests, int status) throws IOException {
-        List<Double> millis = Collections.synchronizedList(new ArrayList<>());
+    /**
+     * How long answers took, in milliseconds.
+     *
+     * @param done from the moment when all begin
+     * @param own from the moment when each one was sent
+     */
+    record Times(List<Double> done, List<Double> own) {
+
+        /** Until the last one has the answer. */
+        double seconds() {
+            return Collections.max(done) / 1e3;
+        }
+
+        /** Longer than this waits one of a hundred, counted from sending. */
+        double late() {
+            return Report.percentile(own, 0.99);
+        }
+    }
+
+    /** All begin at the same moment, so many at once; the others as soon as those have answers. */
+    Times timed(List<byte[]> requests, int status) throws IOException {
+        Times times =
+                new Times(
+                        Collections.synchronizedList(new ArrayList<>()),
+                        Collections.synchronizedList(new ArrayList<>()));
         AtomicInteger next = new AtomicInteger();
         List<Line> lines = new ArrayList<>();
         for (int n = 0; n < AT_ONCE; n++) {
@@ -125,15 +152,17 @@ final class Hall {
                         for (int at = next.getAndIncrement();
                                 at < requests.size();
                                 at = next.getAndIncrement()) {
+                            long sent = System.nanoTime();
                             int answer = line.ask(requests.get(at));
                             if (answer != status) {
                                 throw new IOException("回答 " + answer);
                             }
-                            millis.add((System.nanoTime() - began) / 1e6);
+                            times.done().add((System.nanoTime() - began) / 1e6);
+                            times.own().add((System.nanoTime() - sent) / 1e6);
                         }
                     }
                 });
-        return millis;
+        return times;
     }
 
     interface Act {

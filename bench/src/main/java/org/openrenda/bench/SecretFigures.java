@@ -127,7 +127,7 @@ final class SecretFigures {
                             path + "/issue", phones.get(n).cookies(), form + phones.get(n).form()));
         }
         double cpu = program.cpu();
-        double seconds = Collections.max(hall.timed(requests, 200)) / 1e3;
+        double seconds = hall.timed(requests, 200).seconds();
         report.add(
                 "无记名，签到时发票 %,d 张（RSA-2048 盲签）".formatted(Hall.VOTERS),
                 "%.1f 秒，%,.0f 张/秒".formatted(seconds, Hall.VOTERS / seconds),
@@ -177,18 +177,18 @@ final class SecretFigures {
                         .toList();
         double before = database.commits(Hall.VOTERS, WRITERS);
         double cpu = program.cpu();
-        List<Double> millis = hall.timed(requests, 200);
+        Hall.Times times = hall.timed(requests, 200);
         cpu = (program.cpu() - cpu) * 1e6 / Hall.VOTERS;
         double commits = (before + database.commits(Hall.VOTERS, WRITERS)) / 2;
-        double seconds = Collections.max(millis) / 1e3;
+        double seconds = times.seconds();
         int stored = (int) database.number("urn", Long.parseLong(poll));
         if (stored != Hall.VOTERS) {
             throw new IOException("应有 " + Hall.VOTERS + " 票，票箱里 " + stored + " 票");
         }
         report.add(
                 "无记名（快速票箱）%,d 票，%d 人同时".formatted(Hall.VOTERS, Hall.AT_ONCE),
-                "%.1f 秒全部收讫，p99 %.1f 秒，程序 CPU %,.0f 微秒/票"
-                        .formatted(seconds, Report.percentile(millis, 0.99) / 1e3, cpu),
+                "%.1f 秒全部收讫，每张自发出起 p99 %.1f 秒，程序 CPU %,.0f 微秒/票"
+                        .formatted(seconds, times.late() / 1e3, cpu),
                 "数据库一行一提交 %,.0f 次/秒".formatted(commits),
                 "%.2f".formatted(Hall.VOTERS / seconds / commits),
                 "≤ 5 秒，p99 ≤ 2 秒");
@@ -199,7 +199,7 @@ final class SecretFigures {
         long began = System.nanoTime();
         hall.close(poll);
         hall.confirm(poll);
-        hall.announce(poll);
+        hall.announce(poll, hall.mayAnnounce(poll));
         double announced = (System.nanoTime() - began) / 1e9;
         Path file = Files.createTempFile("ballots", ".json");
         try {

@@ -62,12 +62,21 @@ final class Web {
 
     /** Sends a form whose fields are written out already. */
     String post(String page, String path, String fields) throws IOException {
+        return press(path, fields + "&" + opened(page));
+    }
+
+    /** Opens a page; gives what each of its forms sends besides its fields. */
+    String opened(String page) throws IOException {
         Matcher token = token(page);
-        String body = fields + "&" + token.group(1) + "=" + encoded(token.group(2));
+        return token.group(1) + "=" + encoded(token.group(2));
+    }
+
+    /** Sends a form of a page that is open already. */
+    String press(String path, String fields) throws IOException {
         return redirected(
                 HttpRequest.newBuilder(URI.create(root + path))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(body)));
+                        .POST(BodyPublishers.ofString(fields)));
     }
 
     /** Sends a file with a form that stands on a page. */

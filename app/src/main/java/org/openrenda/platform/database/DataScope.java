@@ -3,6 +3,7 @@ package org.openrenda.platform.database;
 import java.util.Collection;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -15,12 +16,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 public record DataScope(String visible) {
 
+    private static final Pattern IDS = Pattern.compile("\\*|(-?\\d+(,-?\\d+)*)?");
     private static final DataScope NONE = new DataScope("");
     private static final DataScope EVERYTHING = new DataScope("*");
     private static final ThreadLocal<DataScope> CURRENT = ThreadLocal.withInitial(() -> NONE);
 
     public DataScope {
-        if (!visible.matches("\\*|(-?\\d+(,-?\\d+)*)?")) {
+        if (!IDS.matcher(visible).matches()) {
             throw new IllegalArgumentException("not a scope of congress ids: " + visible);
         }
     }

@@ -67,4 +67,34 @@ final class MerkleTree {
         }
         return joined;
     }
+
+    /**
+     * The hashes beside the way from a leaf up to the root, from the bottom (RFC 9162 section
+     * 2.1.3.1). Those on the left are peaks of the tree before the leaf, so that a leaf is proved
+     * without reading the leaves long before it.
+     *
+     * @param before the tree of all leaves before this one
+     * @param onward the hash of this leaf and of all after it
+     */
+    static List<byte[]> path(MerkleTree before, List<byte[]> onward) {
+        List<byte[]> path = new ArrayList<>();
+        before.climb(0, before.size + onward.size(), onward, path);
+        return path;
+    }
+
+    private void climb(long from, long to, List<byte[]> onward, List<byte[]> path) {
+        if (to - from == 1) {
+            return;
+        }
+        long middle = from + Long.highestOneBit(to - from - 1);
+        if (size < middle) {
+            climb(from, middle, onward, path);
+            MerkleTree right = new MerkleTree();
+            onward.subList((int) (middle - size), (int) (to - size)).forEach(right::add);
+            path.add(right.root());
+        } else {
+            climb(middle, to, onward, path);
+            path.add(peaks.get(Long.bitCount(from)));
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package org.openrenda.platform.record;
 
 import java.util.List;
+import java.util.Optional;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.CongressId;
 import org.springframework.stereotype.Component;
@@ -73,5 +74,15 @@ public class Record {
     @Transactional(readOnly = true)
     public String checkpoint() {
         return seals.newestNote();
+    }
+
+    /**
+     * Proves that what was noted is in the log and stays there.
+     *
+     * @return of the first entry with this act; empty while it is not sealed, which takes seconds
+     */
+    @Transactional(readOnly = true)
+    public Optional<Inclusion> inclusion(Subject subject, String act) {
+        return seals.inclusion(subject, act);
     }
 }

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.openrenda.platform.database.DataFolder;
 import org.openrenda.platform.database.DataScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -111,6 +113,53 @@ class Seals {
                 .orElseGet(MerkleTree::new);
     }
 
+    /** The proof of the first such entry under the checkpoint that sealed it, once there is one. */
+    Optional<Inclusion> inclusion(Subject subject, String act) {
+        return jdbc.sql(
+                        """
+                        select e.*, l.seq, encode(e.salt, 'hex') as salted,
+                            b.size as size_before, b.peaks, c.note,
+                            (select array_agg(o.hash order by o.seq) from record.leaf o
+                                where o.seq >= coalesce(b.size, 0) and o.seq < c.size) as hashes
+                        from record.entry e
+                            join record.leaf l on l.entry_id = e.id
+                            cross join lateral (select * from record.checkpoint
+                                where size > l.seq order by size limit 1) c
+                            left join lateral (select * from record.checkpoint
+                                where size <= l.seq order by size desc limit 1) b on true
+                        where e.module = :module and e.kind = :kind and e.subject_id = :subject
+                            and e.act = :act and e.summary is not null
+                        order by e.id limit 1
+                        """)
+                .param("module", subject.module())
+                .param("kind", subject.kind())
+                .param("subject", subject.id())
+                .param("act", act)
+                .query((rs, n) -> inclusion(rs))
+                .optional();
+    }
+
+    private static Inclusion inclusion(ResultSet rs) throws SQLException {
+        long seq = rs.getLong("seq");
+        long sizeBefore = rs.getLong("size_before");
+        MerkleTree before =
+                sizeBefore == 0
+                        ? new MerkleTree()
+                        : new MerkleTree(sizeBefore, rs.getBytes("peaks"));
+        List<byte[]> hashes = List.of((byte[][]) rs.getArray("hashes").getArray());
+        int at = (int) (seq - sizeBefore);
+        hashes.subList(0, at).forEach(before::add);
+        return new Inclusion(
+                new String(leaf(rs), StandardCharsets.UTF_8),
+                rs.getString("salted"),
+                rs.getString("summary"),
+                seq,
+                MerkleTree.path(before, hashes.subList(at, hashes.size())).stream()
+                        .map(HexFormat.of()::formatHex)
+                        .toList(),
+                rs.getString("note"));
+    }
+
     String newestNote() {
         return jdbc.sql("select note from record.checkpoint order by size desc limit 1")
                 .query(String.class)
@@ -138,7 +187,7 @@ class Seals {
                         rs.getString("subject_id"),
                         rs.getString("act"),
                         rs.getString("visible"),
-                        java.util.HexFormat.of().formatHex(rs.getBytes("commitment")));
+                        HexFormat.of().formatHex(rs.getBytes("commitment")));
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -175,7 +175,7 @@ class BallotDoor {
                 BlindRsa.publicKey(a),
                 BlindRsa.publicKey(b),
                 Ecdsa.privateKey(box.secret(poll, Issuer.RECEIPT)),
-                SecretBox.digest(box.manifest(poll)),
+                box.fingerprint(poll),
                 polls.form(poll),
                 polls.plan(poll).sealed());
     }

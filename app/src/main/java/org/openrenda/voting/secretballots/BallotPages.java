@@ -8,6 +8,7 @@ import org.openrenda.platform.Actor;
 import org.openrenda.platform.Fresh;
 import org.openrenda.platform.Open;
 import org.openrenda.platform.SignedIn;
+import org.openrenda.platform.record.Inclusion;
 import org.openrenda.voting.polls.AlreadyVoted;
 import org.openrenda.voting.polls.PollId;
 import org.springframework.http.HttpHeaders;
@@ -29,10 +30,12 @@ class BallotPages {
 
     private final SecretBallots ballots;
     private final BallotDoor door;
+    private final ManifestLog log;
 
-    BallotPages(SecretBallots ballots, BallotDoor door) {
+    BallotPages(SecretBallots ballots, BallotDoor door, ManifestLog log) {
         this.ballots = ballots;
         this.door = door;
+        this.log = log;
     }
 
     @SignedIn
@@ -45,6 +48,15 @@ class BallotPages {
                 "manifest", orEmpty(state.manifest()),
                 "signedA", orEmpty(state.signedA()),
                 "signedB", orEmpty(state.signedB()));
+    }
+
+    /** What a device checks before it asks for a credential; no content until it is sealed. */
+    @SignedIn
+    @GetMapping("/voting/secret/{poll}/inclusion")
+    ResponseEntity<Inclusion> inclusion(Actor actor, @PathVariable long poll) {
+        return log.proof(actor, new PollId(poll))
+                .map(ResponseEntity::ok)
+                .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     private static String orEmpty(@org.jspecify.annotations.Nullable String text) {

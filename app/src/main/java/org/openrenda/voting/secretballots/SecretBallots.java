@@ -101,7 +101,7 @@ public class SecretBallots {
                 view.plan().title(),
                 view.plan().form(),
                 manifest,
-                manifest == null ? null : SecretBox.digest(manifest),
+                ready ? box.fingerprint(poll) : null,
                 voter.map(Voter::mayVote).orElse(false),
                 voter.map(Voter::present).orElse(false),
                 issue.map(one -> base64(one.signedA())).orElse(null),
@@ -206,7 +206,7 @@ public class SecretBallots {
     /** The fingerprint of all that is fixed, once it is; empty before and for named polls. */
     @Transactional(readOnly = true)
     public Optional<String> fingerprint(PollId poll) {
-        return table.key(poll, Issuer.SYSTEM).map(key -> SecretBox.digest(box.manifest(poll)));
+        return table.key(poll, Issuer.SYSTEM).map(key -> box.fingerprint(poll));
     }
 
     /** Who keeps the supervisor's key, once it was made. */

@@ -47,7 +47,7 @@ class SecretBox implements BallotBox {
     private final EnvelopeTable envelopes;
     private final EnvelopeSteps steps;
     private final Record record;
-    private final Map<PollId, String> manifests = new ConcurrentHashMap<>();
+    private final Map<PollId, Fixed> manifests = new ConcurrentHashMap<>();
 
     SecretBox(
             SecretTable table,
@@ -112,7 +112,7 @@ class SecretBox implements BallotBox {
         table.addKey(poll, Issuer.RECEIPT, Ecdsa.point(receipts.getPublic()), null, "系统");
         keep(poll, Issuer.SYSTEM, issuing);
         keep(poll, Issuer.RECEIPT, receipts);
-        note(poll, "公布电子票密钥", "选票说明指纹 " + digest(manifest(poll)));
+        note(poll, ManifestLog.PUBLISHED, "选票说明指纹 " + fingerprint(poll));
     }
 
     private void note(PollId poll, String act, String text) {
@@ -225,11 +225,23 @@ class SecretBox implements BallotBox {
      * asks for it, so it is written once; never from what a transaction may still take back.
      */
     String manifest(PollId poll) {
-        String before = manifests.get(poll);
+        return fixed(poll).manifest();
+    }
+
+    /** The digest of {@link #manifest}, taken once: it holds the whole roll. */
+    String fingerprint(PollId poll) {
+        return fixed(poll).digest();
+    }
+
+    private record Fixed(String manifest, String digest) {}
+
+    private Fixed fixed(PollId poll) {
+        Fixed before = manifests.get(poll);
         if (before != null) {
             return before;
         }
         String written = written(poll);
+        Fixed fixed = new Fixed(written, digest(written));
         boolean committed =
                 !TransactionSynchronizationManager.isActualTransactionActive()
                         || TransactionSynchronizationManager.isCurrentTransactionReadOnly();
@@ -237,9 +249,9 @@ class SecretBox implements BallotBox {
             if (manifests.size() >= MANIFESTS_KEPT) {
                 manifests.clear();
             }
-            manifests.put(poll, written);
+            manifests.put(poll, fixed);
         }
-        return written;
+        return fixed;
     }
 
     private String written(PollId poll) {

@@ -62,6 +62,51 @@ class MerkleTreeTest {
         }
     }
 
+    @Test
+    @DisplayName("每一片叶子到根的路径，按 RFC 9162 的验证步骤算得出同一个根；换一片叶子、换一个位置都算不出")
+    void provesEveryLeaf() {
+        List<byte[]> hashes = new ArrayList<>();
+        for (int size = 1; size <= 70; size++) {
+            hashes.add(MerkleTree.leafHash(new byte[] {(byte) size}));
+            MerkleTree before = new MerkleTree();
+            for (int at = 0; at < size; at++) {
+                List<byte[]> path = MerkleTree.path(before, hashes.subList(at, size));
+                byte[] root = root(hashes);
+                assertThat(climbed(hashes.get(at), at, size, path)).isEqualTo(root);
+                assertThat(climbed(MerkleTree.leafHash(new byte[] {99}), at, size, path))
+                        .isNotEqualTo(root);
+                if (at > 0) {
+                    assertThat(climbed(hashes.get(at), at - 1, size, path)).isNotEqualTo(root);
+                }
+                before.add(hashes.get(at));
+            }
+        }
+    }
+
+    /** The steps of RFC 9162 section 2.1.3.2; no bytes where they end early or late. */
+    private static byte[] climbed(byte[] leaf, long index, long size, List<byte[]> path) {
+        byte[] node = leaf;
+        long at = index;
+        long last = size - 1;
+        for (byte[] beside : path) {
+            if (last == 0) {
+                return new byte[0];
+            }
+            if ((at & 1) == 1 || at == last) {
+                node = MerkleTree.nodeHash(beside, node);
+                while ((at & 1) == 0 && at != 0) {
+                    at >>= 1;
+                    last >>= 1;
+                }
+            } else {
+                node = MerkleTree.nodeHash(node, beside);
+            }
+            at >>= 1;
+            last >>= 1;
+        }
+        return last == 0 ? node : new byte[0];
+    }
+
     private static byte[] root(List<byte[]> hashes) {
         if (hashes.size() == 1) {
             return hashes.getFirst();

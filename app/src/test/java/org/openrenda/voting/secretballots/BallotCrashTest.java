@@ -30,8 +30,10 @@ class BallotCrashTest {
 
     private static final int KILLS = Integer.getInteger("openrenda.kills", 4);
 
+    private static final int FEW = 160;
+
     /** Enough that ballots are left to arrive until the last kill. */
-    private static final int VOTERS = Math.max(160, 12 * KILLS);
+    private static final int VOTERS = Math.max(FEW, 12 * KILLS);
 
     private static final int ALL = 2 * VOTERS;
     private static final long SEED = 20_261_122;
@@ -57,13 +59,13 @@ class BallotCrashTest {
         KilledServer program = null;
         try {
             for (int kill = 0; kill < KILLS; kill++) {
-                program = start(folder, ballots, CrashedVote.STORED);
+                program = start(folder, ballots, CrashedVote.STORED, VOTERS);
                 int enough = lines().size() + 1 + random.nextInt(Math.max(1, ALL / KILLS / 2));
                 program.await(() -> lines().size() >= enough);
                 assertThat(names(lines())).as("killed in the middle").hasSizeLessThan(ALL);
                 program.killAs(kill);
             }
-            program = start(folder, ballots, CrashedVote.STORED);
+            program = start(folder, ballots, CrashedVote.STORED, VOTERS);
             program.await(() -> names(lines()).size() == ALL);
             everyReceiptLiesThere(folder);
         } finally {
@@ -79,7 +81,7 @@ class BallotCrashTest {
     void sawTheLossOfAnEarlyReceipt(@TempDir Path given) throws Exception {
         Path folder = prepared(given);
         Path ballots = folder.resolve("ballots.txt");
-        KilledServer program = start(folder, ballots, CrashedVote.EARLY);
+        KilledServer program = start(folder, ballots, CrashedVote.EARLY, FEW);
         program.await(() -> lines().size() >= EARLY_RECEIPTS);
         program.kill();
         try {
@@ -104,10 +106,11 @@ class BallotCrashTest {
         return folder;
     }
 
-    private KilledServer start(Path folder, Path ballots, String told) throws Exception {
+    private KilledServer start(Path folder, Path ballots, String told, int voters)
+            throws Exception {
         KilledServer program =
                 KilledServer.start(
-                        folder, CrashedVote.class, "" + ballots, "" + receipts, told, "" + VOTERS);
+                        folder, CrashedVote.class, "" + ballots, "" + receipts, told, "" + voters);
         program.await(() -> program.said().contains("表决进行中"));
         return program;
     }

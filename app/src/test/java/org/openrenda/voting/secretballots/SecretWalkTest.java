@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,11 @@ class SecretWalkTest {
         }
     }
 
+    private static final String FORGED =
+            """
+            {"leaf":"1","salt":"00","summary":"","index":0,"path":[],"note":"a\\n1\\nb\\n"}\
+            """;
+
     private static void press(Page page, String button) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
@@ -89,9 +95,13 @@ class SecretWalkTest {
             walker.go(phone, walker.address("/voting/" + id + "/vote"));
             if (n == 1) {
                 walker.look(phone, "领票");
+                givesNothingOnAForgedLog(phone);
             }
             press(phone, "领取电子票");
             assertThat(phone.locator("[data-secret-waits]")).containsText("主持人宣布开始后");
+            assertThat(phone.locator("[data-secret-logged]:visible")).containsText("已封入防篡改日志");
+            assertThat(phone.locator("[data-secret-log-detail]"))
+                    .containsText(Pattern.compile("第 \\d+ 条时的检查点：[A-Za-z0-9+/]{43}="));
             phones.add(phone);
         }
         walker.look(phones.getFirst(), "等待开始");
@@ -116,6 +126,34 @@ class SecretWalkTest {
                 .as("违反内容安全策略或脚本出错")
                 .filteredOn(one -> !one.contains("ERR_INTERNET_DISCONNECTED"))
                 .isEmpty();
+    }
+
+    /** Whoever is told another digest than the log holds asks for nothing. */
+    private void givesNothingOnAForgedLog(Page phone) {
+        List<String> asked = new ArrayList<>();
+        phone.onRequest(request -> asked.add(request.url()));
+        phone.route(
+                "**/inclusion",
+                route -> {
+                    var genuine = route.fetch();
+                    String text = genuine.text();
+                    route.fulfill(
+                            new Route.FulfillOptions()
+                                    .setResponse(genuine)
+                                    .setStatus(200)
+                                    .setContentType("application/json")
+                                    .setBody(
+                                            text.isEmpty()
+                                                    ? FORGED
+                                                    : text.replace("选票说明指纹 ", "选票说明指纹 0")));
+                });
+        press(phone, "领取电子票");
+        assertThat(phone.locator("[data-secret-logged]:visible")).containsText("不要投票");
+        assertThat(phone.locator("[data-secret-told]")).containsText("没有领取");
+        walker.look(phone, "日志不一致");
+        assertThat(asked).noneMatch(url -> url.endsWith("/issue"));
+        phone.unroute("**/inclusion");
+        phone.reload();
     }
 
     private void vote(Page phone, String choice, boolean breaks) {

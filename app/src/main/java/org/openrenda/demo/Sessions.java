@@ -19,7 +19,10 @@ import org.openrenda.congress.deputyships.OfficeKind;
 import org.openrenda.congress.deputyships.Paper;
 import org.openrenda.meetings.decisions.Decisions;
 import org.openrenda.meetings.decisions.NewDecision;
+import org.openrenda.meetings.minutes.BulletinId;
 import org.openrenda.meetings.minutes.Minutes;
+import org.openrenda.meetings.papers.PaperId;
+import org.openrenda.meetings.papers.Papers;
 import org.openrenda.meetings.sittings.AttendanceWay;
 import org.openrenda.meetings.sittings.ItemId;
 import org.openrenda.meetings.sittings.ItemKind;
@@ -52,6 +55,7 @@ record Sessions(
         Sittings sittings,
         Decisions decisions,
         Minutes minutes,
+        Papers papers,
         MeetingHall hall,
         Polls polls,
         Congress congress,
@@ -65,6 +69,15 @@ record Sessions(
     private static final int DEPUTIES_MAX = 1_000;
     private static final int DAYS_AGO = 30;
     private static final int DAYS_AHEAD = 9;
+    private static final int READERS = 4;
+    private static final String BULLETIN =
+            """
+            一、听取和审议专项工作报告
+            会议听取了市水务局局长林川受市人民政府委托所作的水污染防治工作情况的报告。组成人员在审议中认为，\
+            今年以来主要河段水质稳步好转，但老城区雨污混接、管网老化的问题还比较突出。
+            二、作出决定
+            会议审议了关于加强城市内河保护的决定（草案），表决通过了这个决定。
+            """;
 
     void tell(BiConsumer<String, Runnable> step) {
         step.accept("常委会组成人员", this::seated);
@@ -121,7 +134,26 @@ record Sessions(
         StoryClock.ago(minutesAfter(60), () -> vote(items.getLast()));
         StoryClock.ago(minutesAfter(66), () -> sittings.finish(chair, items.getLast()));
         StoryClock.ago(minutesAfter(67), () -> sittings.close(chair, id));
+        bulletin(id);
         StoryClock.ago(Duration.ofDays(DAYS_AGO - 3L), () -> minutes.sign(chair, id, ""));
+    }
+
+    /** MTG-14: issued in the afternoon; two of those who were there have not opened it. */
+    private void bulletin(MeetingId id) {
+        Actor clerk = cast.actor("clerk");
+        List<PaperId> issued = new ArrayList<>();
+        StoryClock.ago(
+                minutesAfter(180),
+                () -> {
+                    BulletinId draft = minutes.draftBulletin(clerk, id);
+                    minutes.editBulletin(clerk, draft, "审议水污染防治工作情况的报告，通过关于加强城市内河保护的决定", BULLETIN);
+                    issued.add(minutes.issueBulletin(cast.actor("chair"), draft));
+                });
+        for (int n = 1; n <= READERS; n++) {
+            Actor reader = cast.actor("deputy" + n);
+            StoryClock.ago(
+                    minutesAfter(180 + 35 * n), () -> papers.open(reader, issued.getFirst()));
+        }
     }
 
     /** How long ago it was so many minutes after the meeting began. */

@@ -31,6 +31,7 @@
             "hotline :: proposals",
             "meetings :: decisions",
             "meetings :: minutes",
+            "meetings :: papers",
             "meetings :: places",
             "meetings :: seating",
             "meetings :: sittings",

@@ -1,5 +1,6 @@
 package org.openrenda.meetings.archive;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.openrenda.congress.Congress;
 import org.openrenda.meetings.decisions.Decision;
@@ -12,9 +13,14 @@ import org.openrenda.meetings.papers.Paper;
 import org.openrenda.meetings.papers.PaperVersion;
 import org.openrenda.meetings.papers.PaperView;
 import org.openrenda.meetings.papers.Papers;
+import org.openrenda.meetings.places.Application;
+import org.openrenda.meetings.places.Places;
+import org.openrenda.meetings.seating.Seating;
+import org.openrenda.meetings.seating.SeatingPlan;
 import org.openrenda.meetings.sittings.AgendaItem;
 import org.openrenda.meetings.sittings.ItemId;
 import org.openrenda.meetings.sittings.Leave;
+import org.openrenda.meetings.sittings.MeetingId;
 import org.openrenda.meetings.sittings.MeetingView;
 import org.openrenda.meetings.sittings.Publicity;
 import org.openrenda.meetings.sittings.Sittings;
@@ -38,6 +44,8 @@ class Packing {
     private final Decisions decisions;
     private final Polls polls;
     private final Minutes minutes;
+    private final Seating seating;
+    private final Places places;
     private final Congress congress;
     private final Calendar calendar;
 
@@ -48,6 +56,8 @@ class Packing {
             Decisions decisions,
             Polls polls,
             Minutes minutes,
+            Seating seating,
+            Places places,
             Congress congress,
             Calendar calendar) {
         this.sittings = sittings;
@@ -56,12 +66,14 @@ class Packing {
         this.decisions = decisions;
         this.polls = polls;
         this.minutes = minutes;
+        this.seating = seating;
+        this.places = places;
         this.congress = congress;
         this.calendar = calendar;
     }
 
     Contents pack(Actor actor, MeetingView view) {
-        var id = view.meeting().id();
+        MeetingId id = view.meeting().id();
         String issuer = congress.congress(view.meeting().congress()).name();
         Sheets sheets = new Sheets(view, issuer, calendar.today());
         Contents into = new Contents(Contents.BYTES_MAX);
@@ -81,7 +93,22 @@ class Packing {
         OfficialDocument signed = minutes.document(actor, id);
         write(into, "08-会议记录", false, signed);
         into.write("08-会议记录.pdf", false, OfficialPdf.write(signed));
+        room(id, view, sheets, into);
         return into;
+    }
+
+    /** Who sat where, and which citizens asked to observe, as the register shows their names. */
+    private void room(MeetingId id, MeetingView view, Sheets sheets, Contents into) {
+        SeatingPlan plan = seating.plan(id);
+        if (plan != null) {
+            write(into, "09-座次", false, sheets.seats(plan));
+            String drawing = new SeatDrawing(view, plan).text();
+            into.write("09-座次图.svg", false, drawing.getBytes(StandardCharsets.UTF_8));
+        }
+        List<Application> applied = places.kept(id);
+        if (!applied.isEmpty()) {
+            write(into, "10-旁听报名", false, sheets.observers(applied));
+        }
     }
 
     /** MTG-15: the name of a secret file says no more than that it is one. */

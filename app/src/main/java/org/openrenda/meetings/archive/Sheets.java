@@ -5,11 +5,16 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.openrenda.meetings.places.Application;
+import org.openrenda.meetings.places.ApplicationStage;
+import org.openrenda.meetings.seating.SeatPlace;
+import org.openrenda.meetings.seating.SeatingPlan;
 import org.openrenda.meetings.sittings.AgendaItem;
 import org.openrenda.meetings.sittings.Attendance;
 import org.openrenda.meetings.sittings.ItemId;
@@ -17,6 +22,7 @@ import org.openrenda.meetings.sittings.Leave;
 import org.openrenda.meetings.sittings.Meeting;
 import org.openrenda.meetings.sittings.MeetingAct;
 import org.openrenda.meetings.sittings.MeetingView;
+import org.openrenda.meetings.sittings.ParticipantId;
 import org.openrenda.meetings.sittings.Speech;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.platform.documents.OfficialDocument;
@@ -122,6 +128,53 @@ record Sheets(MeetingView view, String issuer, LocalDate on) {
         }
         List<String> head = List.of("议题", "发言人", "开始", "结束");
         return document("发言", List.of(grid(head, List.of(8, 3, 4, 4), rows)));
+    }
+
+    /** Who sat where when the meeting was over, by row and seat; who had no seat comes last. */
+    OfficialDocument seats(SeatingPlan plan) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Attendance one : view.people()) {
+            SeatPlace place = plan.seats().get(one.who().id());
+            rows.add(
+                    List.of(
+                            place == null ? "没有排座" : plan.layout().words(place),
+                            one.who().name(),
+                            one.who().duty().isEmpty() ? one.who().group() : one.who().duty(),
+                            one.who().role().label(),
+                            key(place)));
+        }
+        rows.sort(Comparator.comparing(List::getLast));
+        List<List<String>> shown = rows.stream().map(row -> row.subList(0, 4)).toList();
+        List<Block> body = new ArrayList<>();
+        body.add(Paragraph.text("会场：" + plan.hallName() + "，" + plan.layout().seats() + " 座。"));
+        List<String> head = List.of("座位", "姓名", "职务、代表团", "身份");
+        body.add(grid(head, List.of(5, 4, 8, 3), shown));
+        return document("座次", body);
+    }
+
+    private static String key(@Nullable SeatPlace place) {
+        return place == null ? "9" : "%05d-%05d".formatted(place.line(), place.seat());
+    }
+
+    /** Citizens who asked to observe, under the names that lists may show, without telephones. */
+    OfficialDocument observers(List<Application> applied) {
+        Map<ParticipantId, Attendance> there = new HashMap<>();
+        view.people().forEach(one -> there.put(one.who().id(), one));
+        List<List<String>> rows = new ArrayList<>();
+        for (Application one : applied) {
+            boolean accepted = one.stage() == ApplicationStage.ACCEPTED;
+            Attendance came = accepted ? there.get(one.participant()) : null;
+            rows.add(
+                    List.of(
+                            when(one.at()),
+                            one.name(),
+                            one.stage().label(),
+                            one.place() == 0 ? "" : one.place() + " 号",
+                            !accepted ? "" : came == null || came.isAbsent() ? "没有来" : "到会",
+                            one.reason()));
+        }
+        List<String> head = List.of("报名时间", "姓名", "答复", "席位", "到会", "说明");
+        return document("旁听报名", List.of(grid(head, List.of(5, 3, 3, 2, 3, 6), rows)));
     }
 
     /** A vote that came to no result: made void, only tried, or never opened; with why. */

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.openrenda.meetings.sittings.ItemId;
+import org.openrenda.meetings.sittings.MeetingStage;
 import org.openrenda.meetings.sittings.MeetingView;
 import org.openrenda.meetings.sittings.Participant;
 import org.openrenda.meetings.sittings.Sittings;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.Fresh;
 import org.openrenda.platform.Needs;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.web.Form;
@@ -48,6 +50,7 @@ class DecisionPages {
     }
 
     @Needs("meetings.plan")
+    @Fresh(value = "voting.fresh.minutes", required = "voting.fresh.required")
     @GetMapping("/meetings/items/{item}/poll")
     String blank(Actor actor, @PathVariable long item, Model model) {
         MeetingView view = sittings.view(actor, sittings.meetingOf(new ItemId(item)));
@@ -69,6 +72,7 @@ class DecisionPages {
     }
 
     @Needs("meetings.plan")
+    @Fresh(value = "voting.fresh.minutes", required = "voting.fresh.required")
     @PostMapping("/meetings/items/{item}/poll")
     String prepare(
             Actor actor,
@@ -88,7 +92,8 @@ class DecisionPages {
                 redirect.addFlashAttribute("notice", said + outsiders);
                 return "redirect:/voting/" + poll + "/chair";
             }
-            redirect.addFlashAttribute("notice", "表决已准备好，可以在主持页开始。" + outsiders);
+            String said = runs(view) ? "表决已准备好，可以在主持页开始。" : "表决已准备好，开会后在主持页交付表决。";
+            redirect.addFlashAttribute("notice", said + outsiders);
         } catch (Actor.Forbidden forbidden) {
             throw forbidden;
         } catch (Refusal refusal) {
@@ -96,7 +101,11 @@ class DecisionPages {
             String field = refusal.field() == null ? "matter" : refusal.field();
             return page(view, form.error(field, refusal.sentence()), model);
         }
-        return "redirect:/meetings/" + view.meeting().id() + "/chair";
+        return "redirect:/meetings/" + view.meeting().id() + (runs(view) ? "/chair" : "");
+    }
+
+    private static boolean runs(MeetingView view) {
+        return view.meeting().stage() == MeetingStage.IN_SESSION;
     }
 
     private NewDecision read(Actor actor, MeetingView view, Form form) {

@@ -1,8 +1,8 @@
 package org.openrenda.meetings.decisions;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,11 +22,6 @@ import org.openrenda.platform.Origin;
 import org.openrenda.platform.PersonId;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.parameters.Parameters;
-import org.openrenda.voting.polls.BallotForm;
-import org.openrenda.voting.polls.BallotKind;
-import org.openrenda.voting.polls.Eligible;
-import org.openrenda.voting.polls.ItemCount;
-import org.openrenda.voting.polls.ItemResult;
 import org.openrenda.voting.polls.Majority;
 import org.openrenda.voting.polls.MajorityOf;
 import org.openrenda.voting.polls.MajorityRule;
@@ -55,16 +50,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Decisions {
 
-    private static final String MODULE = "meetings";
+    static final String MODULE = "meetings";
     private static final String PASS = "voting.pass";
 
     private final Sittings sittings;
     private final Polls polls;
     private final DecisionTable table;
+    private final MeetingRoster roster;
+    private final Renewal renewal;
     private final Parameters parameters;
 
-    Decisions(Sittings sittings, Polls polls, DecisionTable table, Parameters parameters) {
+    Decisions(
+            Sittings sittings,
+            Polls polls,
+            DecisionTable table,
+            MeetingRoster roster,
+            Renewal renewal,
+            Parameters parameters) {
         this.sittings = sittings;
+        this.roster = roster;
+        this.renewal = renewal;
         this.polls = polls;
         this.table = table;
         this.parameters = parameters;
@@ -81,8 +86,9 @@ public class Decisions {
         if (item.stage() == ItemStage.DONE) {
             throw new Refusal("这个议题已经结束，不能再拟定表决。");
         }
-        PollPlan plan = plan(view, item, given);
-        PollId poll = polls.prepare(actor, new NewPoll(plan, roster(view), given.officials()));
+        List<NewVoter> all = roster.of(view);
+        PollPlan plan = plan(view, item, given, all);
+        PollId poll = polls.prepare(actor, new NewPoll(plan, all, given.officials()));
         table.add(poll, id);
         if (plan.visibility() == Visibility.NAMED) {
             polls.ready(actor, poll);
@@ -90,7 +96,8 @@ public class Decisions {
         return poll;
     }
 
-    private PollPlan plan(MeetingView view, AgendaItem item, NewDecision given) {
+    private PollPlan plan(
+            MeetingView view, AgendaItem item, NewDecision given, List<NewVoter> all) {
         Meeting meeting = view.meeting();
         CongressId at = meeting.congress();
         Majority quorum = view.numbers().quorum();
@@ -108,29 +115,13 @@ public class Decisions {
                                 item.title(),
                                 "/meetings/" + meeting.id()),
                         given.visibility(),
-                        withEligible(given.form(), view),
+                        MeetingRoster.withEligible(given.form(), all),
                         rule(meeting),
                         PollPlan.turnout(parameters, at),
                         quorum == null ? Majority.mostVotes() : quorum,
                         parameters.of("voting.countdown.seconds", at).value());
         boolean sealed = given.sealed() && given.visibility() == Visibility.SECRET;
         return sealed ? least.by(SecretProfile.ENVELOPES) : least;
-    }
-
-    /** VOT-3: where nobody is named as one who may be written in, all who attend may be. */
-    private static BallotForm withEligible(BallotForm form, MeetingView view) {
-        if (form.kind() != BallotKind.COMPETITIVE || !form.eligible().isEmpty()) {
-            return form;
-        }
-        List<Eligible> all = new ArrayList<>();
-        for (NewVoter one : roster(view)) {
-            boolean stands =
-                    form.items().stream().anyMatch(item -> one.person().equals(item.person()));
-            if (!stands) {
-                all.add(new Eligible(one.person(), one.name()));
-            }
-        }
-        return BallotForm.competitive(form.items(), form.seats(), all);
     }
 
     /** CAL-4: the base of a majority is all members, or all deputies, never those present. */
@@ -140,19 +131,6 @@ public class Decisions {
                 meeting.kind().isOfAllDeputies() ? MajorityOf.ALL_DEPUTIES : MajorityOf.ALL_MEMBERS,
                 Majority.of(parameters, PASS, at),
                 parameters.of(PASS + ".parts", at).source());
-    }
-
-    private static List<NewVoter> roster(MeetingView view) {
-        return view.in(MeetingRole.ATTEND).stream()
-                .map(one -> one.who())
-                .map(who ->
-                        new NewVoter(
-                                java.util.Objects.requireNonNull(who.person()),
-                                who.account(),
-                                who.name(),
-                                who.group(),
-                                who.mayAct()))
-                .toList();
     }
 
     /**
@@ -165,12 +143,36 @@ public class Decisions {
         ItemId id = itemOf(poll);
         sittings.handToVote(actor, id, "“" + polls.plan(poll).title() + "”");
         MeetingView view = sittings.view(actor, sittings.meetingOf(id));
+        Set<PersonId> voters =
+                polls.roster(actor, poll).stream()
+                        .filter(Voter::mayVote)
+                        .map(Voter::person)
+                        .collect(Collectors.toSet());
         Set<PersonId> present = new HashSet<>();
         view.people().stream()
                 .filter(one -> one.who().counts() && one.presence().isNow())
                 .map(one -> one.who().person())
+                .filter(voters::contains)
                 .forEach(present::add);
         polls.open(actor, poll, new Opening(present, view.quorum().base(), override));
+    }
+
+    /** Votes that were prepared for others than those who vote now, and how these differ. */
+    @Transactional(readOnly = true)
+    public Map<PollId, RosterChange> outdated(Actor actor, MeetingView view) {
+        return renewal.outdated(actor, view, of(view.meeting().id()));
+    }
+
+    /**
+     * Prepares a vote that is not open yet once more, for those who vote now. A named one is ready
+     * at once; a secret one that was ready is a draft again, whose supervisors make new keys.
+     *
+     * @throws Refusal when nobody came or went, or when a supervisor is among those who went
+     */
+    @Transactional
+    public PollId renew(Actor actor, PollId poll) {
+        ItemId item = itemOf(poll);
+        return renewal.renew(actor, poll, item, sittings.view(actor, sittings.meetingOf(item)));
     }
 
     /** The votes on the items of a meeting, in the order prepared; asks nobody's permission. */
@@ -203,7 +205,7 @@ public class Decisions {
         Actor door = Actor.system("会议签到", arrival.congress());
         Set<PersonId> late = new HashSet<>();
         for (Voter voter : polls.roster(door, poll)) {
-            if (!voter.present() && arrival.people().contains(voter.person())) {
+            if (voter.mayVote() && !voter.present() && arrival.people().contains(voter.person())) {
                 late.add(voter.person());
             }
         }
@@ -221,7 +223,8 @@ public class Decisions {
             return;
         }
         Actor chair = Actor.system("表决", told.congress());
-        String text = sentence(told.poll(), polls.result(chair, told.poll()));
+        PollResult result = polls.result(chair, told.poll());
+        String text = Counts.sentence(polls.form(told.poll()).kind().elects(), result);
         table.result(told.poll(), told.outcome().label(), text);
         sittings.decided(chair, item.get(), told.outcome().label() + "。" + text);
     }
@@ -256,28 +259,14 @@ public class Decisions {
         }
     }
 
-    /** The counts in one sentence, as the minutes have them. */
-    private String sentence(PollId poll, PollResult result) {
-        boolean elects = polls.form(poll).kind().elects();
-        StringBuilder text =
-                new StringBuilder("应到 %d 人，实到 %d 人".formatted(result.base(), result.present()));
-        for (ItemResult one : result.items()) {
-            ItemCount count = one.count();
-            text.append(result.items().size() == 1 ? "，" : "；" + one.title() + "：")
-                    .append("赞成 %d 票".formatted(count.inFavour()));
-            if (!elects || count.against() + count.abstain() > 0) {
-                text.append("，反对 %d 票，弃权 %d 票".formatted(count.against(), count.abstain()));
-            }
-            if (!elects && result.items().size() > 1) {
-                text.append(one.reached() ? "，通过" : "，未通过");
-            }
-        }
-        text.append(result.items().size() == 1 ? "，未按 " : "；未按 ")
-                .append(result.notPressed())
-                .append(" 人。");
-        String elected =
-                result.elected().stream().map(ItemResult::title).collect(Collectors.joining("、"));
-        return elected.isEmpty() ? text.toString() : text + "选出：" + elected + "。";
+    /** The meeting that a vote belongs to; asks nobody's permission. */
+    public MeetingId meetingOf(PollId poll) {
+        return sittings.meetingOf(itemOf(poll));
+    }
+
+    /** Whether a vote may be opened now; asks nobody's permission. */
+    public boolean isReady(PollId poll) {
+        return polls.stage(poll) == PollStage.READY;
     }
 
     private ItemId itemOf(PollId poll) {

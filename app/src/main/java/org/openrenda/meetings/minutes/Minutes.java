@@ -9,6 +9,7 @@ import org.openrenda.congress.Congress;
 import org.openrenda.meetings.decisions.Decisions;
 import org.openrenda.meetings.opinions.Opinions;
 import org.openrenda.meetings.opinions.Remark;
+import org.openrenda.meetings.papers.PaperId;
 import org.openrenda.meetings.sittings.Meeting;
 import org.openrenda.meetings.sittings.MeetingId;
 import org.openrenda.meetings.sittings.MeetingStage;
@@ -34,6 +35,7 @@ public class Minutes {
     private final Sittings sittings;
     private final Decisions decisions;
     private final Opinions opinions;
+    private final Bulletins bulletins;
     private final Congress congress;
     private final Calendar calendar;
     private final JdbcClient jdbc;
@@ -43,6 +45,7 @@ public class Minutes {
             Sittings sittings,
             Decisions decisions,
             Opinions opinions,
+            Bulletins bulletins,
             Congress congress,
             Calendar calendar,
             JdbcClient jdbc,
@@ -50,10 +53,26 @@ public class Minutes {
         this.sittings = sittings;
         this.decisions = decisions;
         this.opinions = opinions;
+        this.bulletins = bulletins;
         this.congress = congress;
         this.calendar = calendar;
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /** Drafts the next bulletin (简报) of a meeting from what went on since the last one. */
+    public BulletinId draftBulletin(Actor actor, MeetingId id) {
+        return bulletins.draft(actor, id);
+    }
+
+    /** Keeps another title and text of a bulletin, as long as it is not issued. */
+    public void editBulletin(Actor actor, BulletinId id, String title, String text) {
+        bulletins.edit(actor, id, title, text);
+    }
+
+    /** Issues a bulletin: it goes as a paper to those who attend or sit in, with receipts. */
+    public PaperId issueBulletin(Actor actor, BulletinId id) {
+        return bulletins.issue(actor, id);
     }
 
     /** As last edited, or as the log says while nobody has edited them. */

@@ -8,6 +8,7 @@ import org.openrenda.meetings.sittings.MeetingsPermission;
 import org.openrenda.meetings.sittings.Sittings;
 import org.openrenda.meetings.sittings.SpeechId;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.Fresh;
 import org.openrenda.platform.Needs;
 import org.openrenda.voting.polls.PollId;
 import org.springframework.stereotype.Controller;
@@ -33,12 +34,14 @@ class ChairRoomPages {
     }
 
     @Needs("meetings.chair")
+    @Fresh(value = "voting.fresh.minutes", required = "voting.fresh.required")
     @GetMapping("/meetings/{id}/chair")
     String chair(Actor actor, @PathVariable long id, Model model) {
         MeetingId meeting = new MeetingId(id);
         MeetingView view = sittings.view(actor, meeting);
         model.addAttribute("view", view);
         model.addAttribute("agenda", AgendaLine.of(view, decisions.of(meeting)));
+        model.addAttribute("outdated", decisions.outdated(actor, view));
         model.addAttribute("hall", stream.hall(meeting));
         model.addAttribute("begins", Words.when(view.meeting().startsAt()));
         model.addAttribute("plans", actor.may(MeetingsPermission.PLAN, view.meeting().congress()));
@@ -46,6 +49,7 @@ class ChairRoomPages {
     }
 
     @Needs("meetings.chair")
+    @Fresh(value = "voting.fresh.minutes", required = "voting.fresh.required")
     @PostMapping("/meetings/{id}/opening")
     String open(
             Actor actor,
@@ -57,6 +61,7 @@ class ChairRoomPages {
     }
 
     @Needs("meetings.chair")
+    @Fresh(value = "voting.fresh.minutes", required = "voting.fresh.required")
     @PostMapping("/meetings/{id}/closing")
     String close(Actor actor, @PathVariable long id, RedirectAttributes redirect) {
         sittings.close(actor, new MeetingId(id));
@@ -107,11 +112,26 @@ class ChairRoomPages {
     }
 
     @Needs("meetings.chair")
+    @Fresh(value = "voting.fresh.minutes", required = "voting.fresh.required")
     @PostMapping("/meetings/polls/{poll}/opening")
     String openPoll(
             Actor actor, @PathVariable long poll, @RequestParam(defaultValue = "") String reason) {
         decisions.open(actor, new PollId(poll), reason);
         return "redirect:/voting/" + poll + "/chair";
+    }
+
+    /** Once more for those who vote now; a secret one goes on with the keys of its supervisors. */
+    @Needs("meetings.chair")
+    @Fresh(value = "voting.fresh.minutes", required = "voting.fresh.required")
+    @PostMapping("/meetings/polls/{poll}/renewal")
+    String renew(Actor actor, @PathVariable long poll, RedirectAttributes redirect) {
+        MeetingId meeting = decisions.meetingOf(new PollId(poll));
+        PollId next = decisions.renew(actor, new PollId(poll));
+        boolean ready = decisions.isReady(next);
+        return back(
+                meeting.value(),
+                redirect,
+                ready ? "已按现在的人员重新准备，可以交付表决。" : "已按现在的人员重新拟定。请监票人生成密钥，工作人员再点“准备完成”。");
     }
 
     private long of(long item) {

@@ -3,6 +3,7 @@ package org.openrenda.meetings.rooms;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.openrenda.meetings.seating.HallId;
+import org.openrenda.meetings.seating.HallSheet;
 import org.openrenda.meetings.seating.Seating;
 import org.openrenda.platform.Actor;
 import org.openrenda.platform.Needs;
@@ -58,6 +59,54 @@ class HallListPages {
         }
         redirect.addFlashAttribute("notice", "已登记会场“" + form.get("name").strip() + "”。");
         return "redirect:/meetings/halls";
+    }
+
+    /** The hall as it stands, with its map. */
+    @Needs("meetings.plan")
+    @GetMapping("/meetings/halls/{hall}")
+    String hall(Actor actor, @PathVariable long hall, Model model) {
+        HallSheet sheet = seating.hall(actor, new HallId(hall));
+        Form form =
+                Form.to("/meetings/halls/" + hall)
+                        .value("name", sheet.name())
+                        .value("plan", sheet.plan())
+                        .value("closed", sheet.closed());
+        return one(sheet, form, model);
+    }
+
+    private static String one(HallSheet sheet, Form form, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("hall", sheet);
+        model.addAttribute("lines", SeatLine.of(sheet.layout()));
+        return "meetings/hall";
+    }
+
+    @Needs("meetings.plan")
+    @PostMapping("/meetings/halls/{hall}")
+    String change(
+            Actor actor,
+            @PathVariable long hall,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes redirect) {
+        HallId id = new HallId(hall);
+        HallSheet before = seating.hall(actor, id);
+        Form form = Form.sent(request);
+        HallId next;
+        try {
+            next =
+                    seating.changeHall(
+                            actor, id, form.get("name"), form.get("plan"), form.get("closed"));
+        } catch (Actor.Forbidden forbidden) {
+            throw forbidden;
+        } catch (Refusal refusal) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            String field = refusal.field() == null ? "plan" : refusal.field();
+            return one(before, form.error(field, refusal.sentence()), model);
+        }
+        redirect.addFlashAttribute("notice", "已修改。还没有结束的会议，座次已换到修改后的会场。");
+        return "redirect:/meetings/halls/" + next;
     }
 
     @Needs("meetings.plan")

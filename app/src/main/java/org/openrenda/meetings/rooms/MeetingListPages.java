@@ -129,7 +129,7 @@ class MeetingListPages {
                 Form.to("/meetings")
                         .value("kind", chosen.name())
                         .value("attend", attending(actor, chosen))
-                        .value("nonvoting", names(actor, chosen, MeetingRole.NONVOTING));
+                        .value("nonvoting", sittingIn(actor, chosen));
         return form(actor, chosen, form, model);
     }
 
@@ -137,15 +137,18 @@ class MeetingListPages {
     private String attending(Actor actor, MeetingKind kind) {
         String members =
                 kind == MeetingKind.STANDING_COMMITTEE ? people.committee(actor, actor.home()) : "";
-        return members.isEmpty() ? names(actor, kind, MeetingRole.ATTEND) : members;
+        return members.isEmpty()
+                ? people.attended(
+                        actor, actor.home(), sittings.lastPeople(actor, actor.home(), kind))
+                : members;
     }
 
-    private String names(Actor actor, MeetingKind kind, MeetingRole role) {
+    private String sittingIn(Actor actor, MeetingKind kind) {
         return sittings.lastPeople(actor, actor.home(), kind).stream()
-                .filter(one -> one.role() == role)
+                .filter(one -> one.role() == MeetingRole.NONVOTING)
                 .map((Participant one) ->
                         one.duty().isEmpty() ? one.name() : one.name() + " " + one.duty())
-                .collect(Collectors.joining(role == MeetingRole.ATTEND ? "、" : "\n"));
+                .collect(Collectors.joining("\n"));
     }
 
     @Needs("meetings.plan")

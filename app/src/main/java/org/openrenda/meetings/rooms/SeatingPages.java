@@ -96,10 +96,8 @@ class SeatingPages {
         MeetingId meeting = new MeetingId(id);
         SeatPlace at = SeatPlace.read(place);
         SeatingPlan plan = plan(meeting);
-        if (at.line() < 1
-                || at.line() > plan.layout().rows().size()
-                || at.seat() > plan.layout().rows().get(at.line() - 1).seats()) {
-            throw new Refusal("没有这个座位。");
+        if (!plan.layout().holds(at)) {
+            throw new Refusal("没有这个座位，或者已经停用。");
         }
         ParticipantId who = plan.taken().get(at);
         model.addAttribute("view", sittings.view(actor, meeting));

@@ -39,8 +39,10 @@ public record SeatMap(int width, int height, String seats, int x, int y, int sid
                         atX = x + n * PITCH;
                         atY = y;
                     }
-                    path.append('M').append(x + n * PITCH).append(' ').append(y);
-                    path.append("h8v8h-8z");
+                    if (!plan.layout().closed().contains(new SeatPlace(row.line(), seat))) {
+                        path.append('M').append(x + n * PITCH).append(' ').append(y);
+                        path.append("h8v8h-8z");
+                    }
                 }
                 x += block * PITCH + AISLE;
             }

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Repository;
 class SeatTable {
 
     static final int HALLS_MAX = 100;
+    static final int MEETINGS_MAX = 2_000;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -32,44 +33,100 @@ class SeatTable {
     /** A hall and whose it is. */
     record Owned(CongressId congress, HallSheet sheet) {}
 
-    HallId add(CongressId congress, String name, String plan, HallLayout layout, String by) {
-        HallId id =
-                new HallId(
-                        jdbc.sql(
-                                        """
-                                        insert into meetings.hall
-                                            (congress_id, name, plan, made_by, made_at)
-                                        values (:congress, :name, :plan, :by, :at) returning id
-                                        """)
-                                .param("congress", congress.value())
-                                .param("name", name)
-                                .param("plan", plan)
-                                .param("by", by)
-                                .param("at", Timestamp.from(clock.instant()))
-                                .query(Long.class)
-                                .single());
-        for (HallRow row : layout.rows()) {
+    HallId nextHall() {
+        return new HallId(
+                jdbc.sql("select nextval(pg_get_serial_sequence('meetings.hall', 'id'))")
+                        .query(Long.class)
+                        .single());
+    }
+
+    void add(HallId id, CongressId congress, HallSheet hall, String by) {
+        jdbc.sql(
+                        """
+                        insert into meetings.hall
+                            (id, congress_id, name, plan, closed, made_by, made_at)
+                        overriding system value
+                        values (:id, :congress, :name, :plan, :closed, :by, :at)
+                        """)
+                .param("id", id.value())
+                .param("congress", congress.value())
+                .param("name", hall.name())
+                .param("plan", hall.plan())
+                .param("closed", hall.closed())
+                .param("by", by)
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+        for (HallRow row : hall.layout().rows()) {
             jdbc.sql(
                             """
                             insert into meetings.hall_seat (hall_id, line, seat)
-                            select :hall, :line, generate_series(1, :seats)
+                            select :hall, :line, n from generate_series(1, :seats) as n
+                            where n <> all(:closed)
                             """)
                     .param("hall", id.value())
                     .param("line", row.line())
                     .param("seats", row.seats())
+                    .param(
+                            "closed",
+                            hall.layout().closed().stream()
+                                    .filter(one -> one.line() == row.line())
+                                    .map(SeatPlace::seat)
+                                    .toArray(Integer[]::new))
                     .update();
         }
-        return id;
+    }
+
+    /** Puts another layout in the place of this one; false when somebody was faster. */
+    boolean replace(HallId id, HallId by) {
+        return jdbc.sql(
+                                """
+                                update meetings.hall set replaced_by = :by
+                                where id = :id and replaced_by is null
+                                """)
+                        .param("id", id.value())
+                        .param("by", by.value())
+                        .update()
+                == 1;
+    }
+
+    /** Whether this layout still holds; while the transaction runs nobody replaces it. */
+    boolean holdCurrent(HallId id) {
+        return jdbc.sql(
+                        """
+                        select id from meetings.hall where id = :id and replaced_by is null
+                        for share
+                        """)
+                .param("id", id.value())
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** The meetings that have chosen this layout, in the order in which they are locked. */
+    List<MeetingId> using(HallId id) {
+        return jdbc.sql(
+                        """
+                        select meeting_id from meetings.seating where hall_id = :hall
+                        order by meeting_id limit :most
+                        """)
+                .param("hall", id.value())
+                .param("most", MEETINGS_MAX)
+                .query((rs, n) -> new MeetingId(rs.getLong("meeting_id")))
+                .list();
     }
 
     private static final String HALLS =
             """
-            select h.*, exists (select from meetings.seating s where s.hall_id = h.id) as used
+            select h.*, exists (select from meetings.seating s where s.hall_id = h.id)
+                or exists (select from meetings.hall p where p.replaced_by = h.id) as used
             from meetings.hall h
             """;
 
     List<HallSheet> of(CongressId congress) {
-        return jdbc.sql(HALLS + " where h.congress_id = :congress order by h.name limit :most")
+        return jdbc.sql(
+                        HALLS
+                                + " where h.congress_id = :congress and h.replaced_by is null"
+                                + " order by h.name limit :most")
                 .param("congress", congress.value())
                 .param("most", HALLS_MAX)
                 .query((rs, n) -> owned(rs).sheet())
@@ -89,7 +146,9 @@ class SeatTable {
                 new HallSheet(
                         new HallId(rs.getLong("id")),
                         rs.getString("name"),
-                        HallLayout.read(rs.getString("plan")),
+                        rs.getString("plan"),
+                        rs.getString("closed"),
+                        HallLayout.read(rs.getString("plan"), rs.getString("closed")),
                         rs.getBoolean("used")));
     }
 

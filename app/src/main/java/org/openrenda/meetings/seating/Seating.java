@@ -26,39 +26,99 @@ import org.springframework.transaction.annotation.Transactional;
 public class Seating {
 
     private static final int NAME_MAX = 40;
+    private static final int CLOSED_MAX = 2_000;
 
     private final SeatTable table;
     private final Sittings sittings;
+    private final Moving moving;
     private final Record record;
 
-    Seating(SeatTable table, Sittings sittings, Record record) {
+    Seating(SeatTable table, Sittings sittings, Moving moving, Record record) {
         this.table = table;
         this.sittings = sittings;
+        this.moving = moving;
         this.record = record;
     }
 
     /** Enters a hall of the own congress, by its plan (see {@link HallLayout}). */
-    public HallId addHall(Actor actor, String given, String plan) {
+    public HallId addHall(Actor actor, String name, String plan) {
         actor.require(MeetingsPermission.PLAN, actor.home());
-        String name = Refusal.needed("name", "请写明会场名称", given);
-        if (name.length() > NAME_MAX) {
-            throw Refusal.of("name", "会场名称写在 " + NAME_MAX + " 字以内。");
-        }
         List<HallSheet> all = table.of(actor.home());
         if (all.size() >= SeatTable.HALLS_MAX) {
             throw new Refusal("最多登记 " + SeatTable.HALLS_MAX + " 个会场。");
         }
-        if (all.stream().anyMatch(one -> one.name().equals(name))) {
+        HallId id = table.nextHall();
+        table.add(id, actor.home(), sheet(id, name, plan, "", all), actor.name());
+        return id;
+    }
+
+    private static HallSheet sheet(
+            HallId id, String given, String plan, String closed, List<HallSheet> others) {
+        String name = Refusal.needed("name", "请写明会场名称", given);
+        if (name.length() > NAME_MAX) {
+            throw Refusal.of("name", "会场名称写在 " + NAME_MAX + " 字以内。");
+        }
+        if (others.stream().anyMatch(one -> one.name().equals(name))) {
             throw Refusal.of("name", "已经有叫“" + name + "”的会场了。");
         }
-        HallLayout layout = HallLayout.read(plan);
-        return table.add(actor.home(), name, plan.strip(), layout, actor.name());
+        if (closed.strip().length() > CLOSED_MAX) {
+            throw Refusal.of("closed", "停用的座位写在 " + CLOSED_MAX + " 字以内，相连的写成“第3排5-8座”。");
+        }
+        HallLayout layout = HallLayout.read(plan, closed);
+        return new HallSheet(id, name, plan.strip(), closed.strip(), layout, false);
+    }
+
+    /**
+     * Sets a hall right, also while meetings use it: whoever has a seat keeps it. Meetings that are
+     * over keep the layout they had.
+     *
+     * @param closed seats out of use, such as 第3排12座, apart by 、
+     * @throws Refusal naming who sits on a seat that would go
+     */
+    public HallId changeHall(Actor actor, HallId id, String name, String plan, String closed) {
+        SeatTable.Owned before = owned(actor, id);
+        List<HallSheet> others = new ArrayList<>(table.of(before.congress()));
+        others.removeIf(one -> one.id().equals(id));
+        HallId next = table.nextHall();
+        if (!table.replace(id, next)) {
+            throw new Refusal("有人刚修改过这个会场，请刷新页面再改。");
+        }
+        HallSheet after = sheet(next, name, plan, closed, others);
+        table.add(next, before.congress(), after, actor.name());
+        for (MeetingId meeting : table.using(id)) {
+            Meeting one = sittings.hall(meeting).meeting();
+            if (one.stage().allows(MeetingAct.CHANGE)) {
+                moving.move(actor.name(), one, before.sheet(), after);
+                note(
+                        actor,
+                        one,
+                        "会场“" + after.name() + "”的座位有改动，现有 " + after.layout().seats() + " 座");
+            }
+        }
+        record.noteInside(
+                actor,
+                before.congress(),
+                new Subject("meetings", "hall", next.value()),
+                "修改会场",
+                "“" + after.name() + "”，" + after.layout().seats() + " 座");
+        return next;
+    }
+
+    /** One hall with its rows; refused where another layout has taken its place. */
+    @Transactional(readOnly = true)
+    public HallSheet hall(Actor actor, HallId id) {
+        return owned(actor, id).sheet();
+    }
+
+    private SeatTable.Owned owned(Actor actor, HallId id) {
+        SeatTable.Owned hall = table.find(id).orElseThrow(Seating::noHall);
+        actor.require(MeetingsPermission.PLAN, hall.congress());
+        return hall;
     }
 
     /** Takes a hall off the list that no meeting ever used. */
     public void dropHall(Actor actor, HallId id) {
-        SeatTable.Owned hall = table.find(id).orElseThrow(Seating::noHall);
-        actor.require(MeetingsPermission.PLAN, hall.congress());
+        SeatTable.Owned hall = owned(actor, id);
         if (hall.sheet().used()) {
             throw new Refusal("“" + hall.sheet().name() + "”已有会议用过，不能去掉。");
         }
@@ -79,7 +139,7 @@ public class Seating {
     public void use(Actor actor, MeetingId id, HallId hall) {
         Meeting meeting = changing(actor, id);
         SeatTable.Owned chosen = table.find(hall).orElseThrow(Seating::noHall);
-        if (!chosen.congress().equals(meeting.congress())) {
+        if (!chosen.congress().equals(meeting.congress()) || !table.holdCurrent(hall)) {
             throw noHall();
         }
         table.lock(id);

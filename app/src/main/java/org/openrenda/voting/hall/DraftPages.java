@@ -11,6 +11,7 @@ import org.openrenda.platform.Needs;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.web.Form;
 import org.openrenda.platform.web.FormField.Option;
+import org.openrenda.voting.hall.PrepareForm.Draft;
 import org.openrenda.voting.polls.BallotKind;
 import org.openrenda.voting.polls.MatterKind;
 import org.openrenda.voting.polls.PollId;
@@ -73,7 +74,11 @@ class DraftPages {
     String draft(Actor actor, @PathVariable long poll, Model model) {
         PollId id = new PollId(poll);
         PollView view = drafted(actor, id);
-        return form(actor, prepare.filled(actor, view, polls.roster(actor, id)), view, model);
+        return form(
+                actor,
+                prepare.filled(actor, new Draft(view, polls.roster(actor, id))),
+                view,
+                model);
     }
 
     @Needs("voting.operate")
@@ -89,7 +94,8 @@ class DraftPages {
         PollView view = drafted(actor, id);
         Form form = Form.sent(request);
         try {
-            polls.redraft(actor, id, prepare.read(actor, form, view.plan()));
+            Draft before = new Draft(view, polls.roster(actor, id));
+            polls.redraft(actor, id, prepare.read(actor, form, before));
             redirect.addFlashAttribute("notice", "已修改。请再核对一遍名册和选票。");
             return "redirect:/voting/" + id + "/chair";
         } catch (Actor.Forbidden forbidden) {
@@ -123,6 +129,7 @@ class DraftPages {
     private String form(Actor actor, Form form, @Nullable PollView before, Model model) {
         PollPlan plan = before == null ? null : before.plan();
         CongressId at = plan == null ? actor.home() : plan.congress();
+        model.addAttribute("whose", prepare.whose(before));
         model.addAttribute("rules", prepare.rules(at, form, plan));
         model.addAttribute(
                 "form", form.draft(before == null ? "voting-poll" : "voting-poll-" + before.id()));

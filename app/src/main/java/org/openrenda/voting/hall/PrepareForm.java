@@ -16,7 +16,6 @@ import org.openrenda.voting.ballotforms.BallotForms;
 import org.openrenda.voting.polls.BallotForm;
 import org.openrenda.voting.polls.BallotItem;
 import org.openrenda.voting.polls.BallotKind;
-import org.openrenda.voting.polls.Eligible;
 import org.openrenda.voting.polls.Majority;
 import org.openrenda.voting.polls.MajorityOf;
 import org.openrenda.voting.polls.MajorityRule;
@@ -36,6 +35,14 @@ import org.springframework.stereotype.Component;
 /** Reads what a clerk typed into a poll to be prepared. */
 @Component
 class PrepareForm {
+
+    /** A draft and who stands on its roster. */
+    record Draft(PollView view, List<Voter> roster) {
+
+        PollPlan plan() {
+            return view.plan();
+        }
+    }
 
     private static final String DEPUTIES = "deputies";
     private static final String KEPT = "kept";
@@ -58,13 +65,11 @@ class PrepareForm {
      *
      * @param before the draft that is changed; null for a new one
      */
-    NewPoll read(Actor actor, Form form, @Nullable PollPlan before) {
-        CongressId at = before == null ? actor.home() : before.congress();
-        boolean congress = form.get("roster").equals(DEPUTIES);
-        List<NewVoter> roster =
-                congress
-                        ? rosters.deputies(actor, at)
-                        : rosters.members(actor, at, form.get("members"));
+    NewPoll read(Actor actor, Form form, @Nullable Draft before) {
+        PollPlan drafted = before == null ? null : before.plan();
+        CongressId at = drafted == null ? actor.home() : drafted.congress();
+        boolean congress = ofCongress(actor, form, before);
+        boolean same = before != null && congress == isAllDeputies(actor, before);
         MatterKind matter = form.one(MatterKind.values(), "matter", "请选择事项类别。");
         PollPlan plan =
                 new PollPlan(
@@ -73,24 +78,64 @@ class PrepareForm {
                         form.get("body"),
                         matter,
                         form.one(PollKind.values(), "kind", "请选择表决什么。"),
-                        before == null ? 0 : before.place(),
-                        before == null ? null : before.origin(),
+                        drafted == null ? 0 : drafted.place(),
+                        drafted == null ? null : drafted.origin(),
                         form.one(Visibility.values(), "visibility", "请选择记名或无记名。"),
-                        ballots.read(actor, at, matter, form),
-                        rule(at, form, congress, before),
-                        PollPlan.turnout(parameters, at),
-                        Majority.of(parameters, congress ? QUORUM_OF_ALL : QUORUM_OF_COMMITTEE, at),
-                        parameters.of("voting.countdown.seconds", at).value());
-        List<Official> officials = new ArrayList<>();
-        officials.addAll(
-                rosters.officials(
-                        at, form.get("supervisors"), OfficialDuty.SUPERVISOR, "supervisors"));
-        officials.addAll(
-                rosters.officials(at, form.get("counters"), OfficialDuty.COUNTER, "counters"));
+                        ballots.read(
+                                actor, at, matter, form, drafted == null ? null : drafted.form()),
+                        rule(at, form, congress, drafted),
+                        same ? before.plan().turnout() : PollPlan.turnout(parameters, at),
+                        same ? before.plan().quorum() : quorum(at, congress),
+                        same
+                                ? before.plan().seconds()
+                                : parameters.of("voting.countdown.seconds", at).value());
         boolean sealed =
                 plan.visibility() == Visibility.SECRET
                         && form.get("profile").equals(SecretProfile.ENVELOPES.name());
-        return new NewPoll(sealed ? plan.by(SecretProfile.ENVELOPES) : plan, roster, officials);
+        return new NewPoll(
+                sealed ? plan.by(SecretProfile.ENVELOPES) : plan,
+                roster(actor, at, form, before),
+                officials(actor, at, form, before == null ? List.of() : before.view().officials()));
+    }
+
+    private Majority quorum(CongressId at, boolean congress) {
+        return Majority.of(parameters, congress ? QUORUM_OF_ALL : QUORUM_OF_COMMITTEE, at);
+    }
+
+    /** A draft that keeps its roster is still of whom it was of. */
+    private boolean ofCongress(Actor actor, Form form, @Nullable Draft before) {
+        return before != null && form.get("roster").equals(KEPT)
+                ? isAllDeputies(actor, before)
+                : form.get("roster").equals(DEPUTIES);
+    }
+
+    private List<NewVoter> roster(Actor actor, CongressId at, Form form, @Nullable Draft before) {
+        String whose = form.get("roster");
+        if (whose.equals(DEPUTIES)) {
+            return rosters.deputies(actor, at);
+        }
+        if (before == null || before.plan().origin() == null) {
+            return rosters.members(actor, at, form.get("members"), List.of());
+        }
+        return whose.equals(KEPT)
+                ? before.roster().stream().map(Voter::again).toList()
+                : rosters.members(actor, at, form.get("members"), before.roster());
+    }
+
+    private List<Official> officials(Actor actor, CongressId at, Form form, List<Official> before) {
+        List<Official> officials = new ArrayList<>();
+        officials.addAll(
+                rosters.officials(
+                        actor,
+                        at,
+                        form.get("supervisors"),
+                        OfficialDuty.SUPERVISOR,
+                        "supervisors",
+                        before));
+        officials.addAll(
+                rosters.officials(
+                        actor, at, form.get("counters"), OfficialDuty.COUNTER, "counters", before));
+        return officials;
     }
 
     /** A new form, filled with what is usual. */
@@ -136,15 +181,17 @@ class PrepareForm {
     }
 
     /** The form filled with a draft. */
-    Form filled(Actor actor, PollView view, List<Voter> roster) {
-        PollPlan plan = view.plan();
+    Form filled(Actor actor, Draft draft) {
+        PollView view = draft.view();
+        PollPlan plan = draft.plan();
         BallotForm ballot = plan.form();
-        boolean congress = isAllDeputies(actor, plan, roster);
+        boolean congress = isAllDeputies(actor, draft);
         boolean lines = ballot.kind() != BallotKind.QUESTION || plan.matter().perPerson();
         boolean chosen =
                 plan.sealed()
                         && SecretProfile.least(plan.visibility(), plan.matter())
                                 != SecretProfile.ENVELOPES;
+        String roster = plan.origin() != null ? KEPT : congress ? DEPUTIES : "members";
         return Form.to("/voting/" + view.id() + "/draft")
                 .value("title", plan.title())
                 .value("body", plan.body())
@@ -155,23 +202,28 @@ class PrepareForm {
                 .value("ballot", ballot.kind().name())
                 .value("items", lines ? joined(ballot.items(), BallotItem::title, "\n") : "")
                 .value("seats", ballot.seats() == 0 ? "" : "" + ballot.seats())
-                .value("eligible", joined(ballot.eligible(), Eligible::name, "、"))
+                .value("eligible", ballots.eligible(actor, plan.congress(), ballot))
                 .value("highest", ballot.highest() == 0 ? "" : "" + ballot.highest())
                 .value("rule", word(plan, congress))
-                .value("roster", congress ? DEPUTIES : "members")
-                .value("members", congress ? "" : joined(roster, Voter::name, "、"))
+                .value("roster", roster)
+                .value("members", members(actor, draft, congress))
                 .value("supervisors", names(view, OfficialDuty.SUPERVISOR))
                 .value("counters", names(view, OfficialDuty.COUNTER));
     }
 
+    private String members(Actor actor, Draft draft, boolean congress) {
+        return congress ? "" : rosters.names(actor, draft.plan().congress(), draft.roster());
+    }
+
     /** By the base of the rule where that tells it, else by who stands on the roster. */
-    private boolean isAllDeputies(Actor actor, PollPlan plan, List<Voter> roster) {
-        MajorityOf base = plan.rule().base();
+    private boolean isAllDeputies(Actor actor, Draft draft) {
+        MajorityOf base = draft.plan().rule().base();
         if (base == MajorityOf.ALL_MEMBERS || base == MajorityOf.ALL_DEPUTIES) {
             return base == MajorityOf.ALL_DEPUTIES;
         }
-        Set<PersonId> people = roster.stream().map(Voter::person).collect(Collectors.toSet());
-        return rosters.deputies(actor, plan.congress()).stream()
+        Set<PersonId> people =
+                draft.roster().stream().map(Voter::person).collect(Collectors.toSet());
+        return rosters.deputies(actor, draft.plan().congress()).stream()
                 .map(NewVoter::person)
                 .collect(Collectors.toSet())
                 .equals(people);
@@ -190,6 +242,19 @@ class PrepareForm {
 
     private Majority special(CongressId at) {
         return Majority.of(parameters, "voting.special", at);
+    }
+
+    /** Whose vote it is; what belongs to a meeting or a matter keeps the roster that came of it. */
+    List<Option> whose(@Nullable PollView before) {
+        List<Option> whose = new ArrayList<>();
+        if (before != null && before.plan().origin() != null) {
+            whose.add(
+                    Option.of(KEPT, "拟定时的名册（" + before.roster() + " 人）")
+                            .help("由“" + before.plan().origin().title() + "”带来，保持不变"));
+        }
+        whose.add(Option.of(DEPUTIES, "本级全体代表").help("代表大会的表决"));
+        whose.add(Option.of("members", "下面写明的组成人员").help("常委会、主席团等的表决"));
+        return whose;
     }
 
     /** The ways of carrying that this congress's numbers offer. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openrenda.platform.Actor;
+import org.openrenda.platform.Origin;
 import org.openrenda.platform.PersonId;
 import org.openrenda.platform.Refusal;
 import org.openrenda.platform.record.Record;
@@ -64,6 +65,12 @@ class PollSteps {
 
     static String names(List<Voter> voters) {
         return voters.stream().map(Voter::name).collect(Collectors.joining("、"));
+    }
+
+    /** Whoever knows more of the voters than the roster may refuse the opening now. */
+    void opening(Poll poll) {
+        Origin origin = poll.plan().origin();
+        events.publishEvent(new PollOpening(poll.id(), origin == null ? "" : origin.module()));
     }
 
     void done(Actor actor, Poll after, PollAct act, String text) {

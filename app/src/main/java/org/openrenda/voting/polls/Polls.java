@@ -59,14 +59,20 @@ public class Polls {
         return preparing.prepare(actor, given);
     }
 
-    /**
-     * Changes a draft as a whole; where it came from stays.
-     *
-     * @throws Refusal once it is ready, or when keys were made that the change would not fit
-     */
+    /** Changes a draft as a whole; refused when keys were made that the change would not fit. */
     @Transactional
     public void redraft(Actor actor, PollId id, NewPoll given) {
         preparing.redraft(actor, id, given);
+    }
+
+    /**
+     * Prepares a poll that is not open yet once more, with the same text and for these voters.
+     *
+     * @return this poll while it was a draft; else the copy, of which a named one is ready
+     */
+    @Transactional
+    public PollId renew(Actor actor, PollId id, List<NewVoter> roster, String reason) {
+        return preparing.renew(actor, id, roster, reason);
     }
 
     /** Fixes text, options, roster and rule; refused while no box keeps such ballots. */
@@ -92,16 +98,13 @@ public class Polls {
         running.addLate(actor, id, people);
     }
 
-    /** Hands a voter a paper ballot (a lost phone, for example), so that nothing else counts. */
+    /** Hands a voter a paper ballot, after a lost phone for example. */
     @Transactional
     public void moveToPaper(Actor actor, PollId id, PersonId person, String reason) {
         running.move(actor, id, Set.of(person), VotingMethod.PAPER, reason);
     }
 
-    /**
-     * VOT-5: marks voters who vote on paper, by hand or by a device; the reason is minuted. Refused
-     * for who has voted already.
-     */
+    /** VOT-5: marks voters who vote on paper, by hand or by a device; the reason is minuted. */
     @Transactional
     public void move(Actor actor, PollId id, Set<PersonId> people, VotingMethod to, String reason) {
         running.move(actor, id, people, to, reason);
@@ -127,7 +130,7 @@ public class Polls {
                 .map(NamedBox.Cast::receipt);
     }
 
-    /** Ends voting; a ballot under way is either in before this, or is told that it came late. */
+    /** Ends voting; a ballot under way is either in by then, or is told that it came late. */
     @Transactional
     public void close(Actor actor, PollId id) {
         running.close(actor, id);
@@ -177,12 +180,7 @@ public class Polls {
         return preparing.tieRevote(actor, id);
     }
 
-    /**
-     * For a box that keeps ballots elsewhere: holds the poll open until the running transaction
-     * ends.
-     *
-     * @throws Refusal when it is not open
-     */
+    /** For a box elsewhere: holds the poll open until this transaction ends, or refuses. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void holdOpen(PollId id) {
         running.holdOpen(id);

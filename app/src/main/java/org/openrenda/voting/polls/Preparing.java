@@ -70,8 +70,42 @@ class Preparing {
         return "名册 " + given.roster().size() + " 人，" + given.plan().rule().words();
     }
 
+    /**
+     * The same for other voters: a draft is changed; what was ready is made void and copied, and a
+     * named copy is ready at once.
+     */
+    PollId renew(Actor actor, PollId id, List<NewVoter> roster, String reason) {
+        Poll before = steps.locked(actor, id, VotingPermission.CHAIR);
+        NewPoll given = new NewPoll(before.plan(), roster, counts.officials(id, false));
+        BallotBox box = reader.box(before.plan().visibility());
+        if (before.stage() == PollStage.DRAFT) {
+            box.redrafting(id, given);
+            table.redraft(id, given);
+            fill(id, given);
+            String text = reason + "。" + described(given);
+            table.step(id, PollAct.PREPARE, actor.name(), text);
+            steps.note(actor, before, PollAct.PREPARE, text);
+            return id;
+        }
+        if (before.stage() != PollStage.READY) {
+            throw new Refusal("这次表决现在是“" + before.stage().label() + "”，名册不能再改。");
+        }
+        steps.done(actor, before.annul(reason), PollAct.VOID, reason);
+        box.over(id);
+        PollId next = add(actor, given, before.election(), before.round());
+        if (given.plan().visibility() == Visibility.NAMED) {
+            fix(actor, table.lock(next).orElseThrow());
+        }
+        return next;
+    }
+
     void ready(Actor actor, PollId id) {
-        Poll after = steps.locked(actor, id, VotingPermission.OPERATE).ready();
+        fix(actor, steps.locked(actor, id, VotingPermission.OPERATE));
+    }
+
+    private void fix(Actor actor, Poll before) {
+        Poll after = before.ready();
+        PollId id = after.id();
         BallotBox box = reader.box(after.plan().visibility());
         steps.done(
                 actor,

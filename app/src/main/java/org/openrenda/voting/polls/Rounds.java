@@ -72,16 +72,7 @@ class Rounds {
                                 items.stream().noneMatch(i -> one.person().equals(i.person())))
                         .toList();
         BallotForm next = new BallotForm(form.kind(), items, seats, 0, 0, eligible);
-        List<NewVoter> roster =
-                roll.voters(poll.id()).stream()
-                        .map(one ->
-                                new NewVoter(
-                                        one.person(),
-                                        one.account(),
-                                        one.name(),
-                                        one.group(),
-                                        one.mayVote()))
-                        .toList();
+        List<NewVoter> roster = roll.voters(poll.id()).stream().map(Voter::again).toList();
         PollPlan plan = poll.plan().with(next, rule, title);
         return new NewPoll(plan, roster, counts.officials(poll.id(), false));
     }

@@ -50,6 +50,7 @@ class Running {
                 throw new Refusal("VOT-10", "“" + first.getFirst() + "”还没有表决完，修正案和单独表决的条款须先表决。");
             }
         }
+        steps.opening(before);
         List<Voter> entering = steps.voters(id, opening.present());
         Poll after = before.open(entering.size(), opening, clock.instant());
         roll.enter(id, entering, false);

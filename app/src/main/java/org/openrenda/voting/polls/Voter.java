@@ -22,4 +22,10 @@ public record Voter(
         boolean mayVote,
         boolean present,
         boolean late,
-        @Nullable VotingMethod method) {}
+        @Nullable VotingMethod method) {
+
+    /** The same member on a roster that is made from this one. */
+    public NewVoter again() {
+        return new NewVoter(person, account, name, group, mayVote);
+    }
+}

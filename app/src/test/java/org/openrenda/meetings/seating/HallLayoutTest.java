@@ -2,6 +2,7 @@ package org.openrenda.meetings.seating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -35,5 +36,36 @@ class HallLayoutTest {
             assertThatThrownBy(() -> HallLayout.read(plan)).as(plan).isInstanceOf(Refusal.class);
         }
         assertThatThrownBy(() -> HallLayout.read("1：8\n什么")).hasMessageContaining("什么");
+    }
+
+    @Test
+    @DisplayName("停用的座位不算座、不排人，别的座号不变；写错的说出是哪一座")
+    void closesSingleSeats() {
+        HallLayout hall = HallLayout.read("主席台：4\n1-2：3 3", "第1排2座、第2排4-6座，主席台1座");
+        assertThat(hall.seats()).isEqualTo(16 - 5);
+        assertThat(hall.holds(new SeatPlace(2, 2))).isFalse();
+        assertThat(hall.holds(new SeatPlace(2, 3))).isTrue();
+        assertThat(hall.inOrder())
+                .hasSize(8)
+                .startsWith(new SeatPlace(2, 1), new SeatPlace(2, 3))
+                .endsWith(new SeatPlace(3, 3));
+        for (String wrong : List.of("第3排1座", "第1排7座", "第1排0座", "第1排5-4座", "第1排", "后面")) {
+            assertThatThrownBy(() -> HallLayout.read("1-2：3 3", wrong))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("“" + wrong + "”不是这个会场的座位");
+        }
+        assertThatThrownBy(() -> HallLayout.read("1：2", "第1排1-2座")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    @DisplayName("前面加一排，原来的排按排名找到；改了排名的按位置找到；去掉的没有")
+    void findsItsRowsAgain() {
+        HallLayout before = HallLayout.read("1：4\n2：4\n后排：4");
+        assertThat(HallLayout.read("主席台：2\n1：4\n2：4\n后排：4").linesOf(before))
+                .containsOnly(entry(1, 2), entry(2, 3), entry(3, 4));
+        assertThat(HallLayout.read("1：4\n2：4\n记者席：4").linesOf(before))
+                .containsOnly(entry(1, 1), entry(2, 2), entry(3, 3));
+        assertThat(HallLayout.read("1：4\n后排：4").linesOf(before))
+                .containsOnly(entry(1, 1), entry(3, 2));
     }
 }

@@ -82,12 +82,14 @@ class RostersTest {
     @DisplayName("VOT-2 写明的组成人员按姓名找到；找不到的说出姓名")
     void membersByName() {
         List<NewVoter> two =
-                life.asks(life.city.clerk, a -> rosters.members(a, life.city.city, "委员2、委员4\n"));
+                life.asks(
+                        life.city.clerk,
+                        a -> rosters.members(a, life.city.city, "委员2、委员4\n", List.of()));
         assertThat(two).extracting(NewVoter::name).containsExactly("委员2", "委员4");
         assertThatThrownBy(() ->
                         life.asks(
                                 life.city.clerk,
-                                a -> rosters.members(a, life.city.city, "委员2 委员六")))
+                                a -> rosters.members(a, life.city.city, "委员2 委员六", List.of())))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("委员六");
     }
@@ -95,14 +97,18 @@ class RostersTest {
     @Test
     @DisplayName("ELE-13 监票人按账号姓名确定；没有账号的说出姓名")
     void officialsByName() {
-        List<Official> two =
-                rosters.officials(life.city.city, "周敏、委员3", OfficialDuty.SUPERVISOR, "supervisors");
+        List<Official> two = officials("周敏、委员3", OfficialDuty.SUPERVISOR);
         assertThat(two)
                 .extracting(Official::account)
                 .containsExactly(life.city.clerk, life.account(3));
-        assertThatThrownBy(() ->
-                        rosters.officials(life.city.city, "查无此人", OfficialDuty.COUNTER, "counters"))
+        assertThatThrownBy(() -> officials("查无此人", OfficialDuty.COUNTER))
                 .hasMessageContaining("查无此人");
+    }
+
+    private List<Official> officials(String typed, OfficialDuty duty) {
+        return life.asks(
+                life.city.clerk,
+                a -> rosters.officials(a, life.city.city, typed, duty, "supervisors", List.of()));
     }
 
     @Test

@@ -14,7 +14,9 @@ import org.openrenda.platform.Refusal;
 import org.openrenda.voting.polls.NewVoter;
 import org.openrenda.voting.polls.Official;
 import org.openrenda.voting.polls.PollId;
+import org.openrenda.voting.polls.PollKind;
 import org.openrenda.voting.polls.PollOpening;
+import org.openrenda.voting.polls.PollPlan;
 import org.openrenda.voting.polls.PollStage;
 import org.openrenda.voting.polls.Polls;
 import org.springframework.context.event.EventListener;
@@ -82,7 +84,11 @@ class Renewal {
         return MeetingRoster.since(polls.roster(actor, poll), roster.of(view));
     }
 
-    /** MTG-2: the roster was fixed when the vote was made ready; who came or went since counts. */
+    /**
+     * MTG-2: the roster was fixed when the vote was made ready; who came or went since counts.
+     * VOT-11: also what is opened on voting's own page is a vote on an item of a meeting that is
+     * under way, and nobody speaks to it any more; a trial is none.
+     */
     @EventListener
     void opening(PollOpening told) {
         Optional<ItemId> item =
@@ -92,7 +98,11 @@ class Renewal {
         if (item.isEmpty()) {
             return;
         }
-        Actor door = Actor.system("表决", polls.plan(told.poll()).congress());
+        PollPlan plan = polls.plan(told.poll());
+        Actor door = Actor.system("表决", plan.congress());
+        if (plan.kind() != PollKind.TRIAL) {
+            sittings.handToVote(door, item.get(), "“" + plan.title() + "”");
+        }
         RosterChange change =
                 change(door, told.poll(), sittings.hall(sittings.meetingOf(item.get())));
         if (!change.isNone()) {

@@ -190,6 +190,26 @@ class RenewalTest {
     }
 
     @Test
+    @DisplayName("VOT-11 在表决自己的页面上，会议没有召开不能开始；开始了，议题就已交付表决，不得再发言")
+    void isHandedToTheVoteWhereverItOpens() {
+        MeetingId id = convened();
+        ItemId item = life.item(id, "审议水务专项规划", Publicity.OPEN);
+        PollId poll = prepared(item);
+        Set<PersonId> there = Set.of(people.person(1), people.person(2), people.person(3));
+        assertThatThrownBy(() -> people.does(chair, a -> polls.open(a, poll, Opening.of(there, 5))))
+                .isInstanceOf(Refusal.class);
+        assertThat(polls.stage(poll)).isEqualTo(PollStage.READY);
+        life.comes(id, 1, 3);
+        people.does(chair, a -> life.sittings.open(a, id, ""));
+        people.does(chair, a -> life.sittings.take(a, item));
+        assertThat(life.view(id).items().getFirst().isInVote()).isFalse();
+        people.does(chair, a -> polls.open(a, poll, Opening.of(there, 5)));
+        assertThat(life.view(id).items().getFirst().isInVote()).isTrue();
+        people.announced(poll);
+        assertThat(life.view(id).items().getFirst().isInVote()).isFalse();
+    }
+
+    @Test
     @DisplayName("DEP-4 准备完成以后被暂停执行职务的，重新准备后在名册上但不表决，也不妨碍别人签到")
     void whoIsSuspendedDoesNotVote() {
         MeetingId id = convened(life.members().subList(7, 12));

@@ -59,7 +59,14 @@ class StepUp {
         return isFresh(request, actor, asked.value())
                 || !asked.required().isEmpty()
                         && holds(asked.required(), actor.home()).isZero()
-                        && !secondWays.any(actor);
+                        && hasNoSecondWay(request, actor);
+    }
+
+    /** Who has proved nothing in this sign-in and owes no proof has none: the sign-in knows. */
+    private boolean hasNoSecondWay(HttpServletRequest request, Actor actor) {
+        return request.getAttribute(CurrentActor.FACTOR_AT) == null
+                ? !Boolean.TRUE.equals(request.getAttribute(CurrentActor.SECOND_STEP_OWED))
+                : !secondWays.any(actor);
     }
 
     /** Whether this sign-in has proved itself within the minutes the route asks for. */

@@ -6,14 +6,14 @@
   const base = `/meetings/${root.dataset.meeting}`;
   const HERD = 600;
   const CODE_EVERY = 10000;
-  let page = null;
+  let page = root.dataset.page;
 
   live.follow(base, (news) => {
     live.each("present", (e) => (e.textContent = news.present));
     live.each("part", (e) => {
       if (e.innerHTML !== news.html) e.innerHTML = news.html;
     });
-    if (page !== null && page !== news.page && root.dataset.mode !== "screen") live.renew(HERD);
+    if (page !== news.page && root.dataset.mode !== "screen") live.renew(HERD);
     page = news.page;
   });
 

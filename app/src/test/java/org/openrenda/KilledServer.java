@@ -52,11 +52,14 @@ public final class KilledServer {
         return new KilledServer(folder, said, builder.start());
     }
 
-    /** Waits until something is so; fails when the program ends before. */
+    /**
+     * Waits until something is so; fails, and leaves nothing running, when it does not become so.
+     */
     public void await(BooleanSupplier condition) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         while (!condition.getAsBoolean()) {
             if (!process.isAlive() || System.nanoTime() > end) {
+                killWithDatabase();
                 throw new AssertionError("the program did not get there: " + said());
             }
             Thread.sleep(LOOK_MILLIS);

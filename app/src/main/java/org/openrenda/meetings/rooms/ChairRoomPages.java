@@ -38,11 +38,13 @@ class ChairRoomPages {
     @GetMapping("/meetings/{id}/chair")
     String chair(Actor actor, @PathVariable long id, Model model) {
         MeetingId meeting = new MeetingId(id);
+        // Read first: what happens meanwhile makes the page read itself anew, and never go unseen.
+        Hall hall = stream.hall(meeting);
         MeetingView view = sittings.view(actor, meeting);
         model.addAttribute("view", view);
         model.addAttribute("agenda", AgendaLine.of(view, decisions.of(meeting)));
         model.addAttribute("outdated", decisions.outdated(actor, view));
-        model.addAttribute("hall", stream.hall(meeting));
+        model.addAttribute("hall", hall);
         model.addAttribute("begins", Words.when(view.meeting().startsAt()));
         model.addAttribute("plans", actor.may(MeetingsPermission.PLAN, view.meeting().congress()));
         return "meetings/chair";

@@ -6,6 +6,7 @@ import org.openrenda.meetings.decisions.Decision;
 import org.openrenda.meetings.sittings.AgendaItem;
 import org.openrenda.meetings.sittings.MeetingView;
 import org.openrenda.meetings.sittings.Publicity;
+import org.openrenda.meetings.sittings.Speech;
 import org.openrenda.voting.polls.LiveCount;
 import org.openrenda.voting.polls.PollPlan;
 import org.openrenda.voting.polls.PollResult;
@@ -28,6 +29,22 @@ public record Hall(
         @Nullable PollResult result,
         String until,
         boolean signs) {
+
+    /**
+     * A word that changes when a page about this meeting should be read anew. A page carries the
+     * one it was written with, so that it also learns of what happened before its first news.
+     */
+    public String mark() {
+        StringBuilder mark = new StringBuilder(view.meeting().stage().name());
+        mark.append(signs);
+        for (AgendaItem one : view.items()) {
+            mark.append('|').append(one.id()).append(one.stage()).append(one.steps().size());
+        }
+        for (Speech one : view.speeches()) {
+            mark.append('|').append(one.id()).append(one.isNow()).append(one.isWaiting());
+        }
+        return mark.append('|').append(poll == null ? "" : poll.stage()).toString();
+    }
 
     /** MTG-15: the screen names no secret item, because observers and staff may look at it. */
     public static String title(AgendaItem item) {

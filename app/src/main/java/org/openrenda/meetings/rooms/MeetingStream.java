@@ -82,24 +82,11 @@ class MeetingStream {
         Hall hall = hall(meeting);
         StringOutput html = new StringOutput();
         templates.render("meetings/hall-part.jte", Map.of("hall", hall), html);
-        String page = mark(hall);
+        String page = hall.mark();
         int present = hall.view().quorum().present();
         return new Live.News(
                 "%s %08x".formatted(page, Objects.hash(present, html.toString())),
                 Map.of("page", page, "present", present, "html", html.toString()));
-    }
-
-    private static String mark(Hall hall) {
-        MeetingView view = hall.view();
-        StringBuilder mark = new StringBuilder(view.meeting().stage().name());
-        mark.append(hall.signs());
-        for (AgendaItem one : view.items()) {
-            mark.append('|').append(one.id()).append(one.stage()).append(one.steps().size());
-        }
-        for (Speech one : view.speeches()) {
-            mark.append('|').append(one.id()).append(one.isNow()).append(one.isWaiting());
-        }
-        return mark.append('|').append(hall.poll() == null ? "" : hall.poll().stage()).toString();
     }
 
     Hall hall(MeetingId meeting) {

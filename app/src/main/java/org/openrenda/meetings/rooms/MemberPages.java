@@ -70,11 +70,14 @@ class MemberPages {
 
     /** A page that is put on a device names nothing secret. */
     private String page(Actor actor, long id, String code, boolean onDevice, Model model) {
-        MeetingView all = sittings.view(actor, new MeetingId(id));
+        MeetingId meeting = new MeetingId(id);
+        // Read first: what happens meanwhile makes the page read itself anew, and never go unseen.
+        Hall hall = stream.hall(meeting);
+        MeetingView all = sittings.view(actor, meeting);
         MeetingView view = onDevice ? all.withoutSecrets() : all;
         model.addAttribute("view", view);
         model.addAttribute("agenda", AgendaLine.of(view, decisions.of(view.meeting().id())));
-        model.addAttribute("hall", stream.hall(view.meeting().id()));
+        model.addAttribute("hall", hall);
         model.addAttribute("begins", Words.when(view.meeting().startsAt()));
         model.addAttribute("code", code);
         model.addAttribute("signs", view.meeting().takesArrivals(calendar.today()));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.openrenda.meetings.decisions.NewDecision;
 import org.openrenda.meetings.sittings.AttendanceWay;
 import org.openrenda.meetings.sittings.ItemId;
 import org.openrenda.meetings.sittings.ItemKind;
@@ -20,7 +21,12 @@ import org.openrenda.meetings.sittings.Publicity;
 import org.openrenda.meetings.sittings.Sittings;
 import org.openrenda.platform.calendar.Calendar;
 import org.openrenda.voting.VotingLife;
+import org.openrenda.voting.polls.BallotForm;
+import org.openrenda.voting.polls.MatterKind;
 import org.openrenda.voting.polls.NewVoter;
+import org.openrenda.voting.polls.Official;
+import org.openrenda.voting.polls.PollKind;
+import org.openrenda.voting.polls.Visibility;
 import org.springframework.context.ApplicationContext;
 
 /** The people of the test city in a meeting, through the façade only. */
@@ -130,5 +136,18 @@ public final class MeetingLife {
 
     public MeetingView view(MeetingId id) {
         return people.asks(people.city.clerk, a -> sittings.view(a, id));
+    }
+
+    /** A vote on the whole of a resolution, for or against. */
+    public static NewDecision resolution(
+            String title, Visibility visibility, List<Official> officials) {
+        return new NewDecision(
+                title,
+                "决定批准。",
+                MatterKind.RESOLUTION,
+                PollKind.WHOLE,
+                visibility,
+                BallotForm.question(title),
+                officials);
     }
 }

@@ -30,14 +30,14 @@ import org.openrenda.platform.secrets.Secrets;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-// Longer than 300 lines because the citizen and the secretariat act on the same places, which are
-// locked and counted in one class.
 /**
  * MTG-12: places for observers of a public meeting. Citizens apply without an account and follow
  * the answer by a code; never more are accepted than there are places.
  */
 @Component
 @Transactional
+// Longer than 300 lines because the citizen and the secretariat act on the same places, which are
+// locked and counted in one class.
 public class Places {
 
     private static final int PLACES_MAX = 500;

@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  * decide, and writes step, state and record in one transaction.
  */
 @Component
+// Longer than 300 lines because it is the one face of a poll, from the draft to the result.
 public class Polls {
 
     private final RollTable roll;
@@ -59,7 +60,11 @@ public class Polls {
         return preparing.prepare(actor, given);
     }
 
-    /** Changes a draft as a whole; refused when keys were made that the change would not fit. */
+    /**
+     * Changes a draft as a whole; where it came from stays.
+     *
+     * @throws Refusal once it is ready, or when keys were made that the change would not fit
+     */
     @Transactional
     public void redraft(Actor actor, PollId id, NewPoll given) {
         preparing.redraft(actor, id, given);
@@ -98,13 +103,16 @@ public class Polls {
         running.addLate(actor, id, people);
     }
 
-    /** Hands a voter a paper ballot, after a lost phone for example. */
+    /** Hands a voter a paper ballot (a lost phone, for example), so that nothing else counts. */
     @Transactional
     public void moveToPaper(Actor actor, PollId id, PersonId person, String reason) {
         running.move(actor, id, Set.of(person), VotingMethod.PAPER, reason);
     }
 
-    /** VOT-5: marks voters who vote on paper, by hand or by a device; the reason is minuted. */
+    /**
+     * VOT-5: marks voters who vote on paper, by hand or by a device; the reason is minuted. Refused
+     * for who has voted already.
+     */
     @Transactional
     public void move(Actor actor, PollId id, Set<PersonId> people, VotingMethod to, String reason) {
         running.move(actor, id, people, to, reason);

@@ -43,10 +43,14 @@ class ManifestLog {
         }
         Subject subject = new Subject("voting", "poll", poll.value());
         Optional<Inclusion> proof = record.inclusion(subject, PUBLISHED);
+        proof.ifPresent(sealed -> keep(poll, sealed));
+        return proof;
+    }
+
+    private void keep(PollId poll, Inclusion proof) {
         if (proofs.size() >= PROOFS_KEPT) {
             proofs.clear();
         }
-        proof.ifPresent(sealed -> proofs.put(poll, sealed));
-        return proof;
+        proofs.put(poll, proof);
     }
 }

@@ -221,8 +221,7 @@ class SecretBox implements BallotBox {
 
     /**
      * All that a secret poll fixes before anybody votes, the keys included. Its digest is what each
-     * credential signs, and what people compare between their devices and the screen. Each device
-     * asks for it, so it is written once; never from what a transaction may still take back.
+     * credential signs, and what people compare between their devices and the screen.
      */
     String manifest(PollId poll) {
         return fixed(poll).manifest();
@@ -235,6 +234,7 @@ class SecretBox implements BallotBox {
 
     private record Fixed(String manifest, String digest) {}
 
+    /** Each device asks for it: written once, never from what may still be taken back. */
     private Fixed fixed(PollId poll) {
         Fixed before = manifests.get(poll);
         if (before != null) {

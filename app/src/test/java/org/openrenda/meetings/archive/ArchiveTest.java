@@ -139,7 +139,7 @@ class ArchiveTest {
                 });
     }
 
-    private static Map<String, byte[]> unzipped(byte[] zip) throws IOException {
+    static Map<String, byte[]> unzipped(byte[] zip) throws IOException {
         Map<String, byte[]> found = new LinkedHashMap<>();
         try (ZipInputStream in =
                 new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {

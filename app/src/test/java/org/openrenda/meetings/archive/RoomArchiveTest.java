@@ -8,13 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -105,22 +102,11 @@ class RoomArchiveTest {
                     try {
                         ByteArrayOutputStream to = new ByteArrayOutputStream();
                         archive.write(archive.open(a, id), to);
-                        return unzipped(to.toByteArray());
+                        return ArchiveTest.unzipped(to.toByteArray());
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
                 });
-    }
-
-    private static Map<String, byte[]> unzipped(byte[] zip) throws IOException {
-        Map<String, byte[]> found = new LinkedHashMap<>();
-        try (ZipInputStream in =
-                new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
-            for (ZipEntry one = in.getNextEntry(); one != null; one = in.getNextEntry()) {
-                found.put(one.getName(), in.readAllBytes());
-            }
-        }
-        return found;
     }
 
     @Test

@@ -56,14 +56,7 @@ class DecisionsTest {
 
     private PollId prepared(ItemId item) {
         NewDecision given =
-                new NewDecision(
-                        "关于批准水务专项规划的决议",
-                        "决定批准。",
-                        MatterKind.RESOLUTION,
-                        PollKind.WHOLE,
-                        Visibility.NAMED,
-                        BallotForm.question("关于批准水务专项规划的决议"),
-                        people.officials());
+                MeetingLife.resolution("关于批准水务专项规划的决议", Visibility.NAMED, people.officials());
         return people.asks(city.clerk, a -> decisions.prepare(a, item, given));
     }
 
@@ -125,14 +118,7 @@ class DecisionsTest {
         MeetingId id = life.opened(3);
         ItemId item = life.now(id, "审议人事任免案");
         NewDecision given =
-                new NewDecision(
-                        "关于批准预算调整方案的决议",
-                        "决定批准。",
-                        MatterKind.RESOLUTION,
-                        PollKind.WHOLE,
-                        Visibility.SECRET,
-                        BallotForm.question("关于批准预算调整方案的决议"),
-                        people.officials());
+                MeetingLife.resolution("关于批准预算调整方案的决议", Visibility.SECRET, people.officials());
         PollId poll = people.asks(city.clerk, a -> decisions.prepare(a, item, given));
         assertThat(polls.stage(poll)).isEqualTo(PollStage.DRAFT);
         assertThatThrownBy(() -> people.does(city.chair, a -> decisions.open(a, poll, "")))

@@ -94,15 +94,7 @@ class RenewalTest {
     }
 
     private PollId prepared(ItemId item, Visibility visibility, List<Official> officials) {
-        NewDecision given =
-                new NewDecision(
-                        QUESTION,
-                        "决定批准。",
-                        MatterKind.RESOLUTION,
-                        PollKind.WHOLE,
-                        visibility,
-                        BallotForm.question(QUESTION),
-                        officials);
+        NewDecision given = MeetingLife.resolution(QUESTION, visibility, officials);
         return people.asks(clerk, a -> decisions.prepare(a, item, given));
     }
 

@@ -18,10 +18,7 @@ import org.openrenda.meetings.decisions.NewDecision;
 import org.openrenda.meetings.sittings.ItemId;
 import org.openrenda.meetings.sittings.MeetingId;
 import org.openrenda.voting.VotingLife;
-import org.openrenda.voting.polls.BallotForm;
-import org.openrenda.voting.polls.MatterKind;
 import org.openrenda.voting.polls.PollId;
-import org.openrenda.voting.polls.PollKind;
 import org.openrenda.voting.polls.Visibility;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -61,14 +58,7 @@ class RoomNewsTest {
         MeetingId id = life.opened(3);
         ItemId item = life.now(id, "审议水务专项规划");
         NewDecision given =
-                new NewDecision(
-                        "关于批准水务专项规划的决议",
-                        "决定批准。",
-                        MatterKind.RESOLUTION,
-                        PollKind.WHOLE,
-                        Visibility.NAMED,
-                        BallotForm.question("关于批准水务专项规划的决议"),
-                        people.officials());
+                MeetingLife.resolution("关于批准水务专项规划的决议", Visibility.NAMED, people.officials());
         PollId poll = people.asks(people.city.clerk, a -> decisions.prepare(a, item, given));
         Page phone = walker.signIn("member1", 390, 844);
         phone.route("**/stream", Route::abort);
